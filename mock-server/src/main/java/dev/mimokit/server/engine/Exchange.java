@@ -1,0 +1,41 @@
+package dev.mimokit.server.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One HTTP request on the lane and the one response it gets. The handler answers exactly once, by
+ * {@link #answer}, {@link #stream} or {@link #drop}, now or later, from any thread.
+ */
+public interface Exchange {
+
+  /** Number of this exchange within its engine, from 1. */
+  long sequence();
+
+  /** When the request had been read whole, on the engine's clock. */
+  long arrivalNanos();
+
+  /** The method as sent, for example {@code POST}. */
+  String method();
+
+  /** The canonical path, without the query. */
+  String path();
+
+  /** The raw query without {@code ?}; empty when there is none. */
+  String query();
+
+  /** The first field of that name, ignoring case. */
+  Optional<String> header(String name);
+
+  /** The request's body; empty when there is none. Not to be changed. */
+  byte[] body();
+
+  /** Sends a whole response. {@code listener} hears once whether it was written. */
+  void answer(Answer answer, SendListener listener);
+
+  /** Sends status and headers, then the events of {@code stream}, each at its due time. */
+  void stream(int status, List<Header> headers, EventStream stream);
+
+  /** Closes the connection without a byte. */
+  void drop();
+}

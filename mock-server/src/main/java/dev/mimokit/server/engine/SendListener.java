@@ -1,0 +1,12 @@
+package dev.mimokit.server.engine;
+
+/**
+ * Hears, exactly once, how the sending of a whole response ended. Called on an engine thread: must
+ * not block.
+ */
+@FunctionalInterface
+public interface SendListener {
+
+  /** {@code written} is false when the client was gone. {@code nanos} is on the engine's clock. */
+  void ended(boolean written, long nanos);
+}
