@@ -7,5 +7,9 @@ module dev.mimokit.core {
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
 
+  exports dev.mimokit.core.conformance;
+  exports dev.mimokit.core.journal;
+  exports dev.mimokit.core.quota;
+  exports dev.mimokit.core.retry;
   exports dev.mimokit.core.time;
 }

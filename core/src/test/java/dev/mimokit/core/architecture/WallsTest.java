@@ -30,7 +30,6 @@ class WallsTest {
         .should()
         .accessTargetWhere(Calls.readingAClock())
         .because("time is injected: a NanoClock, or a number")
-        .allowEmptyShould(true)
         .check(Core.CLASSES);
   }
 
