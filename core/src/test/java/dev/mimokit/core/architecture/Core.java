@@ -1,7 +1,7 @@
 package dev.mimokit.core.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Set;
@@ -18,19 +18,11 @@ final class Core {
 
   private Core() {}
 
-  /** The packages that hold at least one class of their own, by full name. */
-  static Set<JavaPackage> packages() {
-    return CLASSES.stream()
-        .filter(type -> !type.getSimpleName().equals("package-info"))
-        .filter(type -> !type.getSimpleName().equals("module-info"))
-        .map(type -> type.getPackage())
-        .collect(Collectors.toSet());
-  }
-
-  /** The names of {@link #packages}, sorted. */
+  /** Full names of the packages that hold at least one class, sorted. */
   static Set<String> packageNames() {
-    return packages().stream()
-        .map(JavaPackage::getName)
+    return CLASSES.stream()
+        .filter(type -> !type.getSimpleName().endsWith("-info"))
+        .map(JavaClass::getPackageName)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

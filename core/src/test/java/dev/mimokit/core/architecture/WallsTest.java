@@ -4,14 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaPackage;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** What no package of core may do, whatever the picture allows. */
@@ -65,22 +63,12 @@ class WallsTest {
   }
 
   @Test
-  void every_package_is_null_marked() {
-    assertThat(Core.packages())
-        .allSatisfy(room -> assertThat(isNullMarked(room)).as(room.getName()).isTrue());
-  }
-
-  @Test
   void every_package_is_exported() {
     assertThat(exported()).containsExactlyInAnyOrderElementsOf(Core.packageNames());
   }
 
   private static String[] rooms(String... names) {
     return Set.of(names).stream().map(name -> Core.ROOT + "." + name + "..").toArray(String[]::new);
-  }
-
-  private static boolean isNullMarked(JavaPackage room) {
-    return room.tryGetPackageInfo().isPresent() && room.isAnnotatedWith(NullMarked.class);
   }
 
   private static Set<String> exported() {
