@@ -38,6 +38,8 @@ class ModulesTest {
   void a_library_is_known_in_one_room_only(String room, String library) {
     noClasses()
         .that()
+        .resideInAPackage("dev.mimokit..")
+        .and()
         .resideOutsideOfPackage(room)
         .should()
         .dependOnClassesThat()
