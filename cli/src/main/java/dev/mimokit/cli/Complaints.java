@@ -27,9 +27,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (failure instanceof Refusal refusal) {
-      say(command, message(refusal));
-      return refusal.exitCode();
+    if (failure instanceof ExitException exit) {
+      say(command, message(exit));
+      return exit.exitCode();
     }
     return unexpected(failure, command);
   }

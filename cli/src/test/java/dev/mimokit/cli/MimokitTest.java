@@ -130,8 +130,8 @@ class MimokitTest {
     public Integer call() {
       return switch (ending) {
         case FAIL -> ExitCode.FAILED;
-        case REFUSE -> throw Refusal.usage("line 3: expected a number");
-        case NO_PORT -> throw Refusal.infrastructure("port 80 is in use");
+        case REFUSE -> throw ExitException.usage("line 3: expected a number");
+        case NO_PORT -> throw ExitException.infrastructure("port 80 is in use");
         case BREAK -> throw new IllegalStateException("two\n  lines");
         case EXHAUST -> throw new OutOfMemoryError("Java heap space");
       };
