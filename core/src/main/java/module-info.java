@@ -7,9 +7,11 @@ module dev.mimokit.core {
   requires com.fasterxml.jackson.core;
   requires static org.jspecify;
 
+  exports dev.mimokit.core.catalog;
   exports dev.mimokit.core.conformance;
   exports dev.mimokit.core.journal;
   exports dev.mimokit.core.quota;
   exports dev.mimokit.core.retry;
   exports dev.mimokit.core.time;
+  exports dev.mimokit.core.tokens;
 }
