@@ -80,8 +80,7 @@ final class CountCommand implements Callable<Integer> {
 
   private Counted count(Path input) {
     byte[] text = read(input);
-    return new Counted(
-        input.toString(), text.length, estimator.estimateUtf8(text, 0, text.length));
+    return new Counted(input.toString(), text.length, estimator.estimateUtf8(text, 0, text.length));
   }
 
   private static byte[] read(Path input) {
@@ -154,7 +153,8 @@ final class CountCommand implements Callable<Integer> {
         return text.textValue();
       }
     } catch (JsonProcessingException e) {
-      throw ExitException.usage(where + ": expected {\"text\": \"...\"}, which is not JSON: " + line);
+      throw ExitException.usage(
+          where + ": expected {\"text\": \"...\"}, which is not JSON: " + line);
     }
     throw ExitException.usage(where + ": expected {\"text\": \"...\"}: " + line);
   }

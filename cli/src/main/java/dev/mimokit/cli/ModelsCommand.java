@@ -51,7 +51,8 @@ final class ModelsCommand implements Callable<Integer> {
     List<Recommendation> guide = requirement == null ? List.of() : recommend(catalog, requirement);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println((requirement == null ? asJson(catalog) : asJson(catalog, guide)).toPrettyString());
+      out.println(
+          (requirement == null ? asJson(catalog) : asJson(catalog, guide)).toPrettyString());
     } else if (requirement == null) {
       print(out, catalog);
     } else {
@@ -103,9 +104,11 @@ final class ModelsCommand implements Callable<Integer> {
           shown(limits.tpm()));
     }
     out.println();
-    out.println("Limits per minute hold per account and model, summed over all keys of the account.");
+    out.println(
+        "Limits per minute hold per account and model, summed over all keys of the account.");
     out.println("The concurrency limit exists and its number was never published.");
-    out.println("d documented, i inherited from a merged cell, o observed, a assumed; after a slash:");
+    out.println(
+        "d documented, i inherited from a merged cell, o observed, a assumed; after a slash:");
     out.println("how the reading as a whole number is known (128K = 131072, 10M = 10000000).");
   }
 

@@ -1,0 +1,83 @@
+package dev.mimokit.cli;
+
+import dev.mimokit.report.ReportWriter;
+import dev.mimokit.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Renders runs again, or several shards as one. */
+@Command(
+    name = "report",
+    description = {
+      "Renders a run directory, or several as one run; without a file, on the terminal.",
+      "Exits as the gate would: 0, 1 or 3."
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(arity = "1..*", paramLabel = "RUN_DIR", description = "A gate's or bench's --out.")
+  private List<Path> directories = List.of();
+
+  @Option(names = "--html", paramLabel = "F", description = "One offline page.")
+  private @Nullable Path html;
+
+  @Option(names = "--junit", paramLabel = "F", description = "JUnit XML.")
+  private @Nullable Path junit;
+
+  @Option(names = "--markdown", paramLabel = "F", description = "A summary of at most 60 kB.")
+  private @Nullable Path markdown;
+
+  @Option(names = "--json", paramLabel = "F", description = "The verdicts as verdicts.json.")
+  private @Nullable Path json;
+
+  private record Document(Path file, String text) {}
+
+  @Override
+  public Integer call() throws IOException {
+    RunReport report = Rendering.read(directories);
+    List<Document> documents = documents(report);
+    if (documents.isEmpty()) {
+      Rendering.print(spec.commandLine(), report);
+    }
+    for (Document document : documents) {
+      write(document);
+    }
+    return report.exitCode();
+  }
+
+  private List<Document> documents(RunReport report) {
+    List<Document> documents = new ArrayList<>();
+    if (html != null) {
+      documents.add(new Document(html, report.html()));
+    }
+    if (junit != null) {
+      documents.add(new Document(junit, report.junit()));
+    }
+    if (markdown != null) {
+      documents.add(new Document(markdown, report.markdown()));
+    }
+    if (json != null) {
+      documents.add(new Document(json, report.json()));
+    }
+    return documents;
+  }
+
+  private void write(Document document) {
+    try {
+      ReportWriter.write(document.file(), document.text());
+      spec.commandLine().getOut().println("wrote " + document.file());
+    } catch (IOException e) {
+      throw ExitException.usage("cannot write " + document.file() + ": " + e);
+    }
+  }
+}
