@@ -1,0 +1,79 @@
+package dev.mimokit.core.journal;
+
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Rebuilds an event from its fields. */
+final class EventReader {
+
+  private final FieldMap fields;
+
+  EventReader(FieldMap fields) {
+    this.fields = fields;
+  }
+
+  JournalEntry entry() {
+    return new JournalEntry(
+        fields.optional("agent").orElse(""), fields.optional("case").orElse(""), event());
+  }
+
+  private JournalEvent event() {
+    long at = fields.number("atNanos");
+    String name = fields.text("event");
+    return switch (name) {
+      case "asked" -> new JournalEvent.Asked(at, fields.text("call"));
+      case "told" -> told(at);
+      default -> served(at, name, fields.number("exchange"));
+    };
+  }
+
+  private JournalEvent served(long at, String name, long exchange) {
+    return switch (name) {
+      case "received" -> received(at, exchange);
+      case "admitted" -> new JournalEvent.Admitted(at, exchange, fields.number("tokens"));
+      case "rejected" -> new JournalEvent.Rejected(at, exchange, causes(), retryAfter());
+      case "answered" ->
+          new JournalEvent.Answered(at, exchange, (int) fields.number("status"), retryAfter());
+      case "firstToken" -> new JournalEvent.FirstToken(at, exchange);
+      case "completed" ->
+          new JournalEvent.Completed(
+              at, exchange, fields.number("promptTokens"), fields.number("completionTokens"));
+      case "aborted" -> new JournalEvent.Aborted(at, exchange, (int) fields.number("events"));
+      default -> throw new IllegalArgumentException("unknown journal event " + name);
+    };
+  }
+
+  private JournalEvent received(long at, long exchange) {
+    return new JournalEvent.Received(
+        at,
+        exchange,
+        fields.text("account"),
+        fields.text("key"),
+        fields.text("model"),
+        fields.text("call"),
+        Boolean.parseBoolean(fields.text("stream")),
+        fields.text("body"));
+  }
+
+  private JournalEvent told(long at) {
+    return new JournalEvent.Told(
+        at,
+        fields.text("call"),
+        Boolean.parseBoolean(fields.text("ok")),
+        (int) fields.number("status"),
+        fields.text("errorClass"),
+        fields.text("text"),
+        Boolean.parseBoolean(fields.text("partial")));
+  }
+
+  private Set<Cause> causes() {
+    return fields.list("causes").stream().map(Cause::valueOf).collect(Collectors.toSet());
+  }
+
+  private OptionalLong retryAfter() {
+    return fields.optional("retryAfterNanos").isPresent()
+        ? OptionalLong.of(fields.number("retryAfterNanos"))
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mimokit.core.retry;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the field value of Retry-After (RFC 9110 10.2.3): whole seconds or a date. Anything else, a
+ * negative number or a date in the past counts as absent: a broken hint must not become a hot
+ * retry.
+ */
+public final class RetryAfter {
+
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
+  private static final long NANOS = 1_000_000_000L;
+
+  private RetryAfter() {}
+
+  /** Nanoseconds to wait from {@code now}; empty when the value is not a valid hint. */
+  public static OptionalLong parse(String value, Instant now) {
+    String trimmed = value.trim();
+    if (SECONDS.matcher(trimmed).matches()) {
+      return OptionalLong.of(saturated(Long.parseLong(trimmed)));
+    }
+    return parseDate(trimmed, now);
+  }
+
+  private static OptionalLong parseDate(String value, Instant now) {
+    try {
+      Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      long millis = until.toEpochMilli() - now.toEpochMilli();
+      return millis < 0 ? OptionalLong.empty() : OptionalLong.of(saturated((millis + 999) / 1000));
+    } catch (DateTimeException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static long saturated(long seconds) {
+    return seconds > Long.MAX_VALUE / NANOS ? Long.MAX_VALUE : seconds * NANOS;
+  }
+}
