@@ -4,6 +4,7 @@ import static dev.mimokit.server.engine.TestEngine.chat;
 import static dev.mimokit.server.engine.TestEngine.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,7 @@ class StubsTest {
       engine.send(
           engine
               .request("/__admin/mappings/" + id)
-              .PUT(
-                  java.net.http.HttpRequest.BodyPublishers.ofString(
-                      STUB.replace("/v1/chat/completions", "/other"))));
+              .PUT(BodyPublishers.ofString(STUB.replace("/v1/chat/completions", "/other"))));
 
       assertThat(engine.post(CHAT, "{}").body()).isEqualTo("built-in");
       assertThat(engine.post("/other", "{}").body()).isEqualTo("stubbed");
@@ -101,7 +100,7 @@ class StubsTest {
                       engine
                           .request(CHAT)
                           .header("Cookie", "who=me")
-                          .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")))
+                          .POST(BodyPublishers.ofString("{}")))
                   .body())
           .isEqualTo("stubbed");
       assertThat(engine.post(CHAT, "{}").body()).isEqualTo("built-in");

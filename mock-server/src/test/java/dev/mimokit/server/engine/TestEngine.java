@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mimokit.core.time.NanoClock;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -97,7 +98,7 @@ final class TestEngine implements AutoCloseable {
   }
 
   RawClient raw() throws IOException {
-    Socket socket = new Socket("127.0.0.1", engine.port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), engine.port());
     socket.setSoTimeout((int) PATIENCE.toMillis());
     return new RawClient(socket);
   }
