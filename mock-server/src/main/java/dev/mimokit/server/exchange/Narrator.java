@@ -3,6 +3,7 @@ package dev.mimokit.server.exchange;
 import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.server.engine.Answer;
 import dev.mimokit.server.engine.Header;
+import dev.mimokit.server.engine.SendListener;
 import dev.mimokit.server.exchange.Speaker.Room;
 import dev.mimokit.server.wire.ChatRequest;
 import dev.mimokit.server.wire.ChunkWriter;
@@ -23,7 +24,7 @@ record Narrator(Platform platform) {
   void send(Attempt attempt, ModelSpec spec, ChatRequest request, Holding holding) {
     long seed = platform.seed() ^ (GOLDEN * Arrays.hashCode(attempt.exchange().body()));
     Room room = room(spec, request, holding.promptTokens());
-    Utterance utterance = platform.speaker().speak(spec, request, room, seed);
+    Utterance utterance = platform.speaker().speak(spec, request, room);
     Timing timing = platform.pace().timing(spec, utterance, seed);
     Departure departure =
         new Departure(attempt.arrivalNanos(), platform.wall().epochMillis(), timing);
@@ -70,7 +71,7 @@ record Narrator(Platform platform) {
     attempt.exchange().stream(OK, sized, new WholeAnswer(body, due, utterance.usage(), holding));
   }
 
-  private static dev.mimokit.server.engine.SendListener sent(Utterance utterance, Holding holding) {
+  private static SendListener sent(Utterance utterance, Holding holding) {
     return (written, nanos) -> {
       if (written) {
         holding.recorder().answered(nanos, OK, OptionalLong.empty());

@@ -19,4 +19,14 @@ public record ChatRequest(
     turns = List.copyOf(turns);
     stop = List.copyOf(stop);
   }
+
+  /** What the user said last; empty when no message is the user's. */
+  public String lastUserText() {
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      if (turns.get(i).role().equals("user")) {
+        return turns.get(i).text();
+      }
+    }
+    return "";
+  }
 }
