@@ -1,0 +1,60 @@
+package dev.mimokit.core.conformance;
+
+import java.util.List;
+
+/** Holds evidence against a case. Pure: the same evidence gets the same verdict. */
+public final class Judge {
+
+  private Judge() {}
+
+  /** Judges both aspects. */
+  public static Judgement judge(Case tested, Evidence evidence) {
+    List<Finding> findings =
+        tested.criteria().stream()
+            .map(criterion -> new Finding(criterion, criterion.metric().measure(evidence)))
+            .toList();
+    List<String> timeline = Timeline.of(evidence);
+    List<String> unsent =
+        evidence.calls().stream()
+            .filter(call -> call.attempts().isEmpty())
+            .map(Call::name)
+            .toList();
+    if (evidence.calls().isEmpty() || !unsent.isEmpty()) {
+      String note = "the client never sent " + (unsent.isEmpty() ? "anything" : unsent.get(0));
+      return new Judgement(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, findings, note, timeline);
+    }
+    boolean answered = evidence.calls().stream().anyMatch(Call::answered);
+    return new Judgement(
+        verdict(findings, Aspect.BEHAVIOR),
+        answered ? verdict(findings, Aspect.OUTCOME) : unanswered(findings),
+        findings,
+        answered ? "" : "nothing was told within the observation; judged on the wire",
+        timeline);
+  }
+
+  private static Verdict unanswered(List<Finding> findings) {
+    Verdict onTheWire = verdict(findings, Aspect.OUTCOME);
+    return onTheWire == Verdict.OK ? Verdict.INFORMATIONAL : onTheWire;
+  }
+
+  private static Verdict verdict(List<Finding> findings, Aspect aspect) {
+    List<Finding> judged =
+        findings.stream().filter(finding -> finding.criterion().aspect() == aspect).toList();
+    if (anyBroken(judged, Severity.MUST)) {
+      return Verdict.FAILED;
+    }
+    if (anyBroken(judged, Severity.SHOULD)) {
+      return Verdict.NON_STRICT;
+    }
+    return judged.stream().anyMatch(Judge::binding) ? Verdict.OK : Verdict.INFORMATIONAL;
+  }
+
+  private static boolean anyBroken(List<Finding> findings, Severity severity) {
+    return findings.stream()
+        .anyMatch(finding -> finding.criterion().severity() == severity && finding.broken());
+  }
+
+  private static boolean binding(Finding finding) {
+    return finding.measured().isPresent() && finding.criterion().severity() != Severity.MAY;
+  }
+}

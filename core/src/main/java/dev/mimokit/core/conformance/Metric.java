@@ -1,0 +1,191 @@
+package dev.mimokit.core.conformance;
+
+import dev.mimokit.core.journal.JournalEvent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * What can be measured of a run. Times are in seconds on the server's clock; a metric that a run
+ * gives no occasion to measure is absent. All are pure.
+ */
+public enum Metric {
+  /** Fewest attempts of one call. */
+  ATTEMPTS_MIN(e -> calls(e).mapToDouble(call -> call.attempts().size()).min()),
+  /** Most attempts of one call. */
+  ATTEMPTS_MAX(e -> calls(e).mapToDouble(call -> call.attempts().size()).max()),
+  /**
+   * Attempts by calls. An obedient client has (1/N) x sum over windows of the calls still waiting.
+   */
+  RETRY_AMPLIFICATION(e -> OptionalDouble.of((double) e.attempts().size() / e.calls().size())),
+  /** Attempts no asked call explains, for example of a call that had been answered to another. */
+  STRAY_ATTEMPTS(e -> OptionalDouble.of(e.strays().size())),
+  /** Attempts before the wait that the server asked for was over; 10 ms are for clocks. */
+  EARLY_RETRIES(e -> number(latenesses(e).filter(late -> late < -0.010).count())),
+  /** 95th percentile of the time beyond the wait asked for. */
+  LATENESS_P95(e -> Samples.percentile(latenesses(e).toArray(), 95)),
+  /** Shortest time from a refusal to the next attempt of the same call. */
+  GAP_MIN(e -> delays(e).min()),
+  /** Longest time from a refusal to the next attempt, a wait still open at the end included. */
+  DELAY_MAX(e -> DoubleStream.concat(delays(e), openWaits(e)).max()),
+  /** Median second delay by median first delay. */
+  DELAY_GROWTH(Metric::growth),
+  /** Standard deviation by mean of the first delays: 0.007 to 0.009 is timer noise. */
+  FIRST_DELAY_CV(e -> Samples.variation(nthDelays(e, 0))),
+  /** From the first refusal until the last attempt, or until the end while it still waits. */
+  RETRY_HORIZON(e -> calls(e).flatMapToDouble(call -> horizon(call, e)).min()),
+  /** From the first arrival to the last success. */
+  MAKESPAN(Metric::makespan),
+  /** Calls without a success for the caller. */
+  LOST(e -> number(calls(e).filter(Call::lost).count())),
+  /** Calls served or told more than once. */
+  DUPLICATED(e -> number(calls(e).filter(Call::duplicated).count())),
+  /** Calls that the server answered with success at least once. */
+  SERVED(e -> number(calls(e).filter(call -> call.successes() > 0).count())),
+  /**
+   * The status that all failed calls were told with; absent when none failed, -1 when they differ.
+   */
+  TOLD_STATUS(Metric::toldStatus),
+  /**
+   * Answered calls that ended in an error that names the rate limit, by all that ended in error.
+   */
+  TOLD_RATE_LIMIT(Metric::toldRateLimit),
+  /** Calls told as success though none of their attempts was served. */
+  INVENTED(
+      e -> number(calls(e).filter(c -> c.successes() == 0 && c.answered() && !c.lost()).count()));
+
+  private static final double NANOS = 1e9;
+
+  @SuppressWarnings("ImmutableEnumChecker") // stateless functions only
+  private final Function<Evidence, OptionalDouble> measure;
+
+  Metric(Function<Evidence, OptionalDouble> measure) {
+    this.measure = measure;
+  }
+
+  /** As written in case files and reports: {@code attempts-max}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The metric of that id. */
+  public static Metric of(String id) {
+    return Arrays.stream(values())
+        .filter(metric -> metric.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown metric "
+                        + id
+                        + ": expected one of "
+                        + Arrays.stream(values())
+                            .map(Metric::id)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Measures a run. */
+  public OptionalDouble measure(Evidence evidence) {
+    return measure.apply(evidence);
+  }
+
+  private static OptionalDouble number(long count) {
+    return OptionalDouble.of((double) count);
+  }
+
+  private static Stream<Call> calls(Evidence e) {
+    return e.calls().stream();
+  }
+
+  private static DoubleStream delays(Evidence e) {
+    return flat(calls(e).map(Call::delays).toList());
+  }
+
+  private static DoubleStream latenesses(Evidence e) {
+    return flat(calls(e).map(Call::latenesses).toList());
+  }
+
+  private static DoubleStream flat(List<List<Double>> lists) {
+    return lists.stream().flatMap(Collection::stream).mapToDouble(Double::doubleValue);
+  }
+
+  private static DoubleStream openWaits(Evidence e) {
+    return calls(e).filter(Metric::waiting).mapToDouble(call -> sinceLast(call, e));
+  }
+
+  private static boolean waiting(Call call) {
+    return !call.answered() && !call.attempts().isEmpty() && call.successes() == 0;
+  }
+
+  private static double sinceLast(Call call, Evidence e) {
+    Attempt last = call.attempts().get(call.attempts().size() - 1);
+    return (e.endNanos() - last.endNanos()) / NANOS;
+  }
+
+  private static double[] nthDelays(Evidence e, int n) {
+    return calls(e)
+        .map(Call::delays)
+        .filter(delays -> delays.size() > n)
+        .mapToDouble(delays -> delays.get(n))
+        .toArray();
+  }
+
+  private static OptionalDouble growth(Evidence e) {
+    OptionalDouble first = Samples.percentile(nthDelays(e, 0), 50);
+    OptionalDouble second = Samples.percentile(nthDelays(e, 1), 50);
+    return first.isPresent() && second.isPresent() && first.getAsDouble() > 0
+        ? OptionalDouble.of(second.getAsDouble() / first.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static DoubleStream horizon(Call call, Evidence e) {
+    if (call.attempts().isEmpty() || call.successes() > 0) {
+      return DoubleStream.empty();
+    }
+    Attempt first = call.attempts().get(0);
+    Attempt last = call.attempts().get(call.attempts().size() - 1);
+    long until = waiting(call) ? e.endNanos() : last.receivedNanos();
+    return DoubleStream.of(Math.max(0, until - first.endNanos()) / NANOS);
+  }
+
+  private static OptionalDouble makespan(Evidence e) {
+    List<Attempt> attempts = e.attempts();
+    return attempts.stream()
+        .filter(Attempt::succeeded)
+        .map(Attempt::endNanos)
+        .max(Comparator.comparingLong(end -> end - e.endNanos()))
+        .map(last -> OptionalDouble.of((last - attempts.get(0).receivedNanos()) / NANOS))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble toldStatus(Evidence e) {
+    List<Integer> statuses = toldErrors(e).map(JournalEvent.Told::status).distinct().toList();
+    if (statuses.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(statuses.size() == 1 ? statuses.get(0) : -1);
+  }
+
+  private static OptionalDouble toldRateLimit(Evidence e) {
+    List<JournalEvent.Told> errors = toldErrors(e).toList();
+    long named = errors.stream().filter(Metric::namesRateLimit).count();
+    return errors.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) named / errors.size());
+  }
+
+  private static Stream<JournalEvent.Told> toldErrors(Evidence e) {
+    return calls(e).flatMap(call -> call.answers().stream()).filter(told -> !told.ok());
+  }
+
+  private static boolean namesRateLimit(JournalEvent.Told told) {
+    return told.status() == 429 || told.errorClass().contains("RateLimit");
+  }
+}

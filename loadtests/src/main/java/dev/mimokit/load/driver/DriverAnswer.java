@@ -1,0 +1,22 @@
+package dev.mimokit.load.driver;
+
+import java.util.OptionalDouble;
+
+/**
+ * What the client under test told its caller: one line on its standard output, in any order.
+ *
+ * @param partial whether the client said that the text is incomplete
+ * @param errorClass the error's type name; empty on success
+ * @param status the HTTP status the error carries; 0 for none
+ * @param retryAfter seconds the error exposes from Retry-After
+ * @param ms how long the call took
+ */
+public record DriverAnswer(
+    String job,
+    boolean ok,
+    String text,
+    boolean partial,
+    String errorClass,
+    int status,
+    OptionalDouble retryAfter,
+    long ms) {}
