@@ -31,6 +31,7 @@ record Assumptions(Catalog catalog, Profile profile, boolean limited) {
         "reserved when no maximum is named: "
             + Choice.word(profile.completionReservation().value()),
         profile.completionReservation());
+    addAssumed(lines, "refused requests are not counted", profile.countRefused());
     addAssumed(
         lines,
         "Retry-After: " + Choice.word(profile.retryAfter().value()),

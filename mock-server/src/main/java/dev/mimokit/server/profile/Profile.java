@@ -23,6 +23,7 @@ public record Profile(
     Stated<OptionalLong> tokensPerMinute,
     Stated<Integer> concurrency,
     Stated<Reservation> completionReservation,
+    Stated<Boolean> countRefused,
     Stated<RetryAfterSending> retryAfter) {
 
   /** The same with another answer to whether Retry-After is sent. */
@@ -34,6 +35,7 @@ public record Profile(
         tokensPerMinute,
         concurrency,
         completionReservation,
+        countRefused,
         retryAfter.chosen(sending, by));
   }
 
@@ -52,6 +54,7 @@ public record Profile(
             ? concurrency.chosen((int) own.concurrency().getAsLong(), by)
             : concurrency,
         completionReservation,
+        countRefused,
         retryAfter);
   }
 

@@ -56,7 +56,6 @@ public final class Profiles {
         "completionReservation",
         "countRefused",
         "retryAfter");
-    refusedAreNotCounted(file.get("countRefused"));
     return new Profile(
         file.get("name").text(),
         stated(file.get("window"), Profiles::window),
@@ -64,6 +63,7 @@ public final class Profiles {
         stated(file.get("tokensPerMinute"), value -> pageOr(value, Long.MAX_VALUE)),
         stated(file.get("concurrency"), value -> (int) value.whole(1, Integer.MAX_VALUE)),
         stated(file.get("completionReservation"), value -> constant(value, Reservation.class)),
+        countRefused(file.get("countRefused")),
         stated(file.get("retryAfter"), value -> constant(value, RetryAfterSending.class)));
   }
 
@@ -75,11 +75,12 @@ public final class Profiles {
         map.get("source").text());
   }
 
-  private static void refusedAreNotCounted(YamlValue entry) {
+  private static Stated<Boolean> countRefused(YamlValue entry) {
     Stated<Boolean> counted = stated(entry, YamlValue::flag);
     if (counted.value()) {
       throw entry.refused("counting refused requests is not built in, expected value: false");
     }
+    return counted;
   }
 
   private static WindowKind window(YamlValue value) {
