@@ -96,9 +96,7 @@ final class LaneRequest implements Request {
     if (forwarded != null && !forwarded.isEmpty()) {
       return forwarded;
     }
-    return peer instanceof InetSocketAddress address
-        ? address.getAddress().getHostAddress()
-        : peer.toString();
+    return peer instanceof InetSocketAddress address ? address.getHostString() : peer.toString();
   }
 
   @Override

@@ -103,6 +103,11 @@ final class TestEngine implements AutoCloseable {
     return new RawClient(socket);
   }
 
+  /** As {@link #close}, in the middle of a test. */
+  void stop() {
+    engine.close();
+  }
+
   @Override
   public void close() {
     engine.close();
