@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
 
-  @TempDir Path dir;
+  private final Path dir;
+
+  ConfigTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @Test
   void gives_every_event_its_own_slot_and_every_answer_its_length() throws IOException {
