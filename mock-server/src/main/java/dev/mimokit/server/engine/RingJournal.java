@@ -31,6 +31,8 @@ final class RingJournal implements RequestJournalStore {
 
   // All guarded by this.
   private final @Nullable JournalEntry[] slots;
+  // Beside the slots, so that forgetting an entry does not fetch its cold objects into the cache.
+  private final long[] weights;
   private final Map<UUID, Long> served = new HashMap<>();
   private long head;
   private long tail;
@@ -38,6 +40,7 @@ final class RingJournal implements RequestJournalStore {
 
   RingJournal(int capacity, long budget) {
     this.slots = new JournalEntry[capacity];
+    this.weights = new long[capacity];
     this.budget = budget;
   }
 
@@ -45,10 +48,15 @@ final class RingJournal implements RequestJournalStore {
     if (head - tail == slots.length) {
       forget(tail++);
     }
-    slots[slot(head)] = entry;
-    bytes += entry.weight();
-    head++;
+    put(head++, entry);
     shrink();
+  }
+
+  private void put(long sequence, JournalEntry entry) {
+    int slot = slot(sequence);
+    slots[slot] = entry;
+    weights[slot] = entry.weight();
+    bytes += weights[slot];
   }
 
   private void shrink() {
@@ -62,11 +70,15 @@ final class RingJournal implements RequestJournalStore {
   }
 
   private void forget(long sequence) {
-    JournalEntry entry = slots[slot(sequence)];
-    if (entry != null) {
-      slots[slot(sequence)] = null;
-      bytes -= entry.weight();
-      served.remove(entry.id(sequence));
+    int slot = slot(sequence);
+    JournalEntry entry = slots[slot];
+    if (entry == null) {
+      return;
+    }
+    slots[slot] = null;
+    bytes -= weights[slot];
+    if (!served.isEmpty() && entry instanceof ServedEntry known) {
+      served.remove(known.event().getId());
     }
   }
 
@@ -99,10 +111,9 @@ final class RingJournal implements RequestJournalStore {
   @Override
   public synchronized void put(UUID id, ServeEvent event) {
     Long sequence = served.get(id);
-    if (sequence != null && slots[slot(sequence)] instanceof ServedEntry old) {
-      ServedEntry better = new ServedEntry(event);
-      slots[slot(sequence)] = better;
-      bytes += better.weight() - old.weight();
+    if (sequence != null) {
+      bytes -= weights[slot(sequence)];
+      put(sequence, new ServedEntry(event));
       shrink();
     }
   }
