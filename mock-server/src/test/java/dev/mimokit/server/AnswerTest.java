@@ -22,7 +22,7 @@ class AnswerTest {
 
     assertThat(exchange.text())
         .isEqualTo(
-            "{\"id\":\"579ab9f7e9cb394e1b2c948c34d7d58e\",\"choices\":[{\"finish_reason\":\"length\","
+            "{\"id\":\"69d2f6c5e88910ecc6f44830ac0b7790\",\"choices\":[{\"finish_reason\":\"length\","
                 + "\"index\":0,\"message\":{\"content\":\"Every cheerful bridge shines beneath"
                 + " each\",\"role\":\"assistant\",\"tool_calls\":null}}],\"created\":1795465600,"
                 + "\"model\":\"mimo-v2-flash\",\"object\":\"chat.completion\",\"usage\":{"
@@ -67,32 +67,32 @@ class AnswerTest {
     assertThat(exchange.text())
         .isEqualTo(
             """
-            data: {"id":"86a5a03e2fdd843d1f459192b64fa5df","choices":[\
+            data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[\
             {"delta":{"content":"","role":"assistant","tool_calls":null,\
             "reasoning_content":null},"finish_reason":null,"index":0}],\
             "created":1795465600,"model":"mimo-v2.5-pro","object":"chat.completion.chunk"}
 
-            data: {"id":"86a5a03e2fdd843d1f459192b64fa5df","choices":[\
+            data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[\
             {"delta":{"content":null,"role":null,"tool_calls":null,\
             "reasoning_content":"This"},"finish_reason":null,"index":0}],\
             "created":1795465600,"model":"mimo-v2.5-pro","object":"chat.completion.chunk"}
 
-            data: {"id":"86a5a03e2fdd843d1f459192b64fa5df","choices":[\
+            data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[\
             {"delta":{"content":null,"role":null,"tool_calls":null,\
             "reasoning_content":" valley"},"finish_reason":null,"index":0}],\
             "created":1795465601,"model":"mimo-v2.5-pro","object":"chat.completion.chunk"}
 
-            data: {"id":"86a5a03e2fdd843d1f459192b64fa5df","choices":[\
+            data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[\
             {"delta":{"content":null,"role":null,"tool_calls":null,\
             "reasoning_content":" appears"},"finish_reason":null,"index":0}],\
             "created":1795465601,"model":"mimo-v2.5-pro","object":"chat.completion.chunk"}
 
-            data: {"id":"86a5a03e2fdd843d1f459192b64fa5df","choices":[\
+            data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[\
             {"delta":{"content":null,"role":null,"tool_calls":null,\
             "reasoning_content":null},"finish_reason":"length","index":0}],\
             "created":1795465601,"model":"mimo-v2.5-pro","object":"chat.completion.chunk","usage":null}
 
-            data: {"id":"86a5a03e2fdd843d1f459192b64fa5df","choices":[],\
+            data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[],\
             "created":1795465601,"model":"mimo-v2.5-pro","object":"chat.completion.chunk","usage":{\
             "completion_tokens":4,"prompt_tokens":8,"total_tokens":12,\
             "completion_tokens_details":{"reasoning_tokens":3},"prompt_tokens_details":{}}}

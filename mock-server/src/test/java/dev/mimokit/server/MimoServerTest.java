@@ -3,12 +3,15 @@ package dev.mimokit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.engine.CannotListenException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,21 @@ class MimoServerTest {
   }
 
   @Test
+  void sends_a_late_plain_answer_whole() throws IOException, InterruptedException {
+    ServerOptions slow =
+        ServerOptions.defaults()
+            .paced(new Latency.Fixed(Duration.ofMillis(20), Duration.ofMillis(1)));
+    try (MimoServer late = MimoServer.start(slow)) {
+      HttpResponse<String> plain =
+          send(late, "POST", "/v1/chat/completions", Lab.body(Lab.PRO, "hello"));
+
+      assertThat(plain.body()).endsWith("\"prompt_tokens_details\":{}}}");
+      assertThat(plain.headers().firstValueAsLong("content-length"))
+          .hasValue(plain.body().getBytes(StandardCharsets.UTF_8).length);
+    }
+  }
+
+  @Test
   void says_when_the_port_is_taken() {
     ServerOptions same = ServerOptions.defaults().listeningOn("127.0.0.1", server.port());
 
@@ -81,8 +99,13 @@ class MimoServerTest {
 
   private HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
+    return send(server, method, path, body);
+  }
+
+  private HttpResponse<String> send(MimoServer to, String method, String path, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
+        HttpRequest.newBuilder(URI.create(to.baseUrl() + path))
             .header("Authorization", "Bearer " + MimoServer.DEMO_KEY)
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();

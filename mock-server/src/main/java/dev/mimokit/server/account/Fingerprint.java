@@ -22,9 +22,17 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(digest(bytes), 0, BYTES);
   }
 
+  /** Looking the algorithm up costs more than hashing a key, so each thread keeps its own. */
+  private static final ThreadLocal<MessageDigest> DIGEST =
+      ThreadLocal.withInitial(Fingerprint::sha256);
+
   private static byte[] digest(byte[] bytes) {
+    return DIGEST.get().digest(bytes);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

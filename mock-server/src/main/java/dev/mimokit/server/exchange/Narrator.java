@@ -10,7 +10,6 @@ import dev.mimokit.server.wire.ChatRequest;
 import dev.mimokit.server.wire.ChunkWriter;
 import dev.mimokit.server.wire.Completion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,16 +19,18 @@ import java.util.SplittableRandom;
 record Narrator(Platform platform) {
 
   private static final int OK = 200;
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  /** Not the step of SplittableRandom itself: neighbours would share halves of their ids. */
+  private static final long SPREAD = 0xD1342543DE82EF95L;
 
   void send(Attempt attempt, ModelSpec spec, ChatRequest request, Holding holding) {
-    long seed = platform.seed() ^ (GOLDEN * Arrays.hashCode(attempt.exchange().body()));
+    long seed = platform.seed() + SPREAD * attempt.exchange().sequence();
     Room room = room(spec, request, holding.promptTokens());
     Utterance utterance = platform.speaker().speak(spec, request, room);
     Timetable timetable = platform.pace().of(spec).timetable(holding.promptTokens(), seed);
     Departure departure =
         new Departure(attempt.arrivalNanos(), platform.wall().epochMillis(), timetable);
-    String id = id(seed ^ attempt.exchange().sequence());
+    String id = id(seed);
     if (attempt.chat().stream()) {
       stream(attempt, departure, holding, utterance, new ChunkWriter(id, spec.id()));
     } else {

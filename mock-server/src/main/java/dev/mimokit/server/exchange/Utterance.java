@@ -4,7 +4,6 @@ import dev.mimokit.server.wire.FinishReason;
 import dev.mimokit.server.wire.Usage;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a model says to one request: the pieces in order, reasoning first, and what they cost. */
 public record Utterance(List<Piece> pieces, boolean thinking, FinishReason finish, Usage usage) {
@@ -32,9 +31,12 @@ public record Utterance(List<Piece> pieces, boolean thinking, FinishReason finis
   }
 
   private String text(boolean reasoning) {
-    return pieces.stream()
-        .filter(piece -> piece.reasoning() == reasoning)
-        .map(Piece::text)
-        .collect(Collectors.joining());
+    StringBuilder text = new StringBuilder(pieces.size() * 8);
+    for (Piece piece : pieces) {
+      if (piece.reasoning() == reasoning) {
+        text.append(piece.text());
+      }
+    }
+    return text.toString();
   }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChunkWriter(String id, String model) {
 
-  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BEFORE = ascii("data: ");
+  private static final byte[] AFTER = ascii("\n\n");
+  private static final byte[] DONE = ascii("data: [DONE]\n\n");
 
   /** The first chunk: the role and no text. */
   public byte[] role(long created) {
@@ -51,8 +53,12 @@ public record ChunkWriter(String id, String model) {
     static final Delta NOTHING = new Delta(null, null, null);
   }
 
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static byte[] event(Json.Content content) {
-    return Json.compact("data: ", content, "\n\n");
+    return Json.compact(BEFORE, content, AFTER);
   }
 
   private void writeDelta(JsonGenerator json, long created, Delta delta) throws IOException {

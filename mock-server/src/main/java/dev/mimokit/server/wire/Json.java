@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,18 +31,33 @@ final class Json {
                   .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
           .withObjectIndenter(new DefaultIndenter("    ", "\n"));
 
+  private static final byte[] NOTHING = new byte[0];
+
   private Json() {}
 
+  /** Compact JSON of our own texts. */
   static byte[] compact(Content content) {
-    return compact("", content, "");
+    return compact(NOTHING, content, NOTHING);
   }
 
-  /** Compact JSON between two pieces of plain text, as events have it. */
-  static byte[] compact(String before, Content content, String after) {
-    StringWriter out = new StringWriter(256);
+  /** Compact JSON of our own texts between two pieces of plain ASCII, as events have it. */
+  static byte[] compact(byte[] before, Content content, byte[] after) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    out.writeBytes(before);
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      content.writeTo(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.writeBytes(after);
+    return out.toByteArray();
+  }
+
+  /** Compact JSON that repeats texts of the client. */
+  static byte[] repeating(String before, Content content) {
+    StringWriter out = new StringWriter(160);
     out.write(before);
     write(out, content, false);
-    out.write(after);
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -37,8 +37,8 @@ public record PlatformError(
     return switch (emitter) {
       case KEY_CHECK -> Json.pretty(this::writeKeyCheck);
       case GATEWAY -> Json.pretty(this::writeGateway);
-      case BACKEND -> Json.compact(streamed ? STREAM_PREFIX : "", this::writeBackend, "");
-      case ROUTER -> Json.compact(this::writeBackend);
+      case BACKEND -> Json.repeating(streamed ? STREAM_PREFIX : "", this::writeBackend);
+      case ROUTER -> Json.repeating("", this::writeBackend);
     };
   }
 
