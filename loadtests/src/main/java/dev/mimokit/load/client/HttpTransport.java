@@ -22,17 +22,8 @@ public final class HttpTransport implements Transport {
   public CompletableFuture<Reply> send(Attempt attempt) {
     CompletableFuture<HttpResponse<ReceivedBody>> sent =
         http.sendAsync(request(attempt), info -> new BodyCollector());
-    CompletableFuture<Reply> reply = new CompletableFuture<>();
-    var unused =
-        sent.whenComplete(
-            (response, error) -> {
-              if (error == null) {
-                reply.complete(reply(response));
-              } else {
-                reply.completeExceptionally(error);
-              }
-            });
-    var alsoUnused = reply.whenComplete((ignored, cancelled) -> sent.cancel(true));
+    CompletableFuture<Reply> reply = sent.thenApply(HttpTransport::reply);
+    var unused = reply.whenComplete((ended, cancelled) -> sent.cancel(true));
     return reply;
   }
 
