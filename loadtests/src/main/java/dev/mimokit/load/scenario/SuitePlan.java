@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  *     then counts as unfinished
  * @param out directory that receives {@code gatling.json}, {@code latency.hlog} and {@code
  *     gatling/}
- * @param loads run one after another, each shape at most once
+ * @param loads run one after another in one JVM, each shape at most once; the first one's latencies
+ *     hold that JVM's warm-up, so let a closed load lead where latencies matter
  */
 public record SuitePlan(
     String baseUrl,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mimokit.load.scenario.SuitePlan;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that go between the suite's JVM and its caller. Each is written whole under a temporary
@@ -37,14 +39,16 @@ final class SuiteFiles {
     try {
       return JSON.readValue(file.toFile(), SuitePlan.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + where(e) + ": " + firstLine(e), e);
+      throw new IllegalArgumentException(file + where(e) + ": " + what(e), e);
     }
   }
 
   private static String where(JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    String line = location == null ? "" : " line " + location.getLineNr();
-    return line + (e instanceof JsonMappingException mapping ? field(mapping) : "");
+    return e instanceof JsonMappingException mapping ? field(mapping) : line(e.getLocation());
+  }
+
+  private static String line(@Nullable JsonLocation location) {
+    return location == null ? "" : " line " + location.getLineNr();
   }
 
   private static String field(JsonMappingException e) {
@@ -55,16 +59,12 @@ final class SuiteFiles {
     return path.isEmpty() ? "" : " field " + path;
   }
 
-  private static String firstLine(JsonProcessingException e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  private static String what(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "unknown field, expected one of " + unknown.getKnownPropertyIds();
     }
-    String message =
-        root instanceof JsonProcessingException json
-            ? json.getOriginalMessage()
-            : root.getMessage();
-    return String.valueOf(message).lines().findFirst().orElse(root.toString());
+    String message = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+    return String.valueOf(message).lines().findFirst().orElse(e.toString());
   }
 
   static void writePlan(Path file, SuitePlan plan) throws IOException {

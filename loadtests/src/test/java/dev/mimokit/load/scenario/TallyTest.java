@@ -71,9 +71,7 @@ class TallyTest {
   private void record(long user, long start, long end, int... statuses) {
     recorder.offer();
     List<AttemptSample> attempts =
-        Arrays.stream(statuses)
-            .mapToObj(status -> new AttemptSample(status, 100 * MICRO))
-            .toList();
+        Arrays.stream(statuses).mapToObj(status -> new AttemptSample(status, 100 * MICRO)).toList();
     recorder.finish(new CallSample(user, start, end, attempts));
   }
 }

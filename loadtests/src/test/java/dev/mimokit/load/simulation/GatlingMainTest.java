@@ -21,7 +21,11 @@ class GatlingMainTest {
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  GatlingMainTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void refuses_what_is_not_json() throws Exception {
@@ -31,22 +35,23 @@ class GatlingMainTest {
 
   @Test
   void refuses_an_unknown_field_by_name() throws Exception {
-    assertThat(run(PLAN.replace("\"seed\"", "\"sead\""))).isEqualTo(2);
-    assertThat(line()).startsWith("mimokit: " + plan() + " line 2 field sead: Unrecognized field");
+    assertThat(run(PLAN.replace("\"seed\"", "\"sead\": 8, \"seed\""))).isEqualTo(2);
+    assertThat(line())
+        .startsWith("mimokit: " + plan() + " field sead: unknown field, expected one of [")
+        .contains("seed");
   }
 
   @Test
   void refuses_a_missing_field_by_name() throws Exception {
     assertThat(run(PLAN.replace("\"seed\": 7, ", ""))).isEqualTo(2);
-    assertThat(line()).contains("field seed: Missing required creator property");
+    assertThat(line()).contains("field seed: Missing creator property 'seed'");
   }
 
   @Test
   void refuses_a_wrong_value_with_its_rule() throws Exception {
     assertThat(run(PLAN.replace("\"jobs\": 1", "\"jobs\": 0"))).isEqualTo(2);
     assertThat(line())
-        .isEqualTo(
-            "mimokit: " + plan() + " line 3 field loads.0: jobs must be within [1, 99999]: 0");
+        .isEqualTo("mimokit: " + plan() + " field loads.0: jobs must be within [1, 99999]: 0");
   }
 
   @Test

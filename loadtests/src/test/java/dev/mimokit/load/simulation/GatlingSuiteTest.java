@@ -36,12 +36,14 @@ class GatlingSuiteTest {
   private final StandIn server = new StandIn();
   private final ProxyTrap trap = new ProxyTrap();
 
-  @TempDir private Path out;
+  private final Path out;
   private SuiteOutcome obedient;
   private SuiteOutcome impatient;
   private SuiteOutcome hanging;
 
-  GatlingSuiteTest() throws Exception {}
+  GatlingSuiteTest(@TempDir Path out) throws Exception {
+    this.out = out;
+  }
 
   @BeforeAll
   void run_all_forks() throws Exception {

@@ -77,7 +77,8 @@ final class StandIn implements AutoCloseable {
   }
 
   private boolean admits(String account, String job) {
-    Long before = refusedAt.get(job);
+    String call = account + " " + job;
+    Long before = refusedAt.get(call);
     if (before != null) {
       shortestWait.accumulateAndGet(System.nanoTime() - before, Math::min);
       return true;
@@ -86,7 +87,7 @@ final class StandIn implements AutoCloseable {
     if (count.incrementAndGet() <= QUOTA) {
       return true;
     }
-    refusedAt.put(job, System.nanoTime());
+    refusedAt.put(call, System.nanoTime());
     return false;
   }
 
