@@ -215,6 +215,19 @@ class QuotaLimiterTest {
   }
 
   @Test
+  void a_calendar_window_is_not_refunded_for_what_an_earlier_one_was_charged() {
+    QuotaLimiter limiter = new QuotaLimiter(CALENDAR, 0);
+    Lease frugal = (Lease) limiter.tryAcquire(0, 1_000);
+    Lease wasteful = (Lease) limiter.tryAcquire(0, 1_000);
+    limiter.tryAcquire(MINUTE, 500);
+
+    frugal.settle(MINUTE, 10);
+    wasteful.settle(MINUTE, 1_200);
+
+    assertThat(limiter.snapshot(MINUTE).tokens()).isEqualTo(700);
+  }
+
+  @Test
   void a_backward_step_of_the_clock_mints_nothing() {
     QuotaLimiter limiter =
         new QuotaLimiter(Quota.perMinute(100, 10_000_000, 1_000, WindowKind.SLIDING_LOG), 0);
