@@ -24,7 +24,7 @@ public enum Metric {
   /**
    * Attempts by calls. An obedient client has (1/N) x sum over windows of the calls still waiting.
    */
-  RETRY_AMPLIFICATION(e -> OptionalDouble.of((double) e.attempts().size() / e.calls().size())),
+  RETRY_AMPLIFICATION(Metric::amplification),
   /** Attempts no asked call explains, for example of a call that had been answered to another. */
   STRAY_ATTEMPTS(e -> OptionalDouble.of(e.strays().size())),
   /** Attempts before the wait that the server asked for was over; 10 ms are for clocks. */
@@ -37,8 +37,11 @@ public enum Metric {
   DELAY_MAX(e -> DoubleStream.concat(delays(e), openWaits(e)).max()),
   /** Median second delay by median first delay. */
   DELAY_GROWTH(Metric::growth),
-  /** Standard deviation by mean of the first delays: 0.007 to 0.009 is timer noise. */
-  FIRST_DELAY_CV(e -> Samples.variation(nthDelays(e, 0))),
+  /**
+   * Standard deviation by mean of the first delays: 0.007 to 0.009 is timer noise. Absent while the
+   * mean is below 0.4 s, where the network's own spread would pass for jitter.
+   */
+  FIRST_DELAY_CV(Metric::jitter),
   /** From the first refusal until the last attempt, or until the end while it still waits. */
   RETRY_HORIZON(e -> calls(e).flatMapToDouble(call -> horizon(call, e)).min()),
   /** From the first arrival to the last success. */
@@ -62,6 +65,7 @@ public enum Metric {
       e -> number(calls(e).filter(c -> c.successes() == 0 && c.answered() && !c.lost()).count()));
 
   private static final double NANOS = 1e9;
+  private static final double JITTER_MEAN = 0.4;
 
   @SuppressWarnings("ImmutableEnumChecker") // stateless functions only
   private final Function<Evidence, OptionalDouble> measure;
@@ -94,6 +98,12 @@ public enum Metric {
   /** Measures a run. */
   public OptionalDouble measure(Evidence evidence) {
     return measure.apply(evidence);
+  }
+
+  private static OptionalDouble amplification(Evidence e) {
+    return e.calls().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) e.attempts().size() / e.calls().size());
   }
 
   private static OptionalDouble number(long count) {
@@ -135,6 +145,13 @@ public enum Metric {
         .filter(delays -> delays.size() > n)
         .mapToDouble(delays -> delays.get(n))
         .toArray();
+  }
+
+  private static OptionalDouble jitter(Evidence e) {
+    double[] first = nthDelays(e, 0);
+    return DoubleStream.of(first).average().orElse(0) < JITTER_MEAN
+        ? OptionalDouble.empty()
+        : Samples.variation(first);
   }
 
   private static OptionalDouble growth(Evidence e) {
