@@ -3,8 +3,6 @@ package dev.mimokit.load.scenario;
 import dev.mimokit.core.retry.Decision;
 import dev.mimokit.core.retry.Refusal;
 import dev.mimokit.core.retry.RetryPolicy;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,9 +21,9 @@ final class Call {
   private final RetryPolicy policy;
   private final RandomGenerator random;
   private final long startNanos;
-  private final List<AttemptSample> attempts = new ArrayList<>();
 
   private State state = State.OPEN;
+  private int attempts;
   private long attemptStartNanos;
   private long endNanos;
   private long delayNanos;
@@ -55,10 +53,10 @@ final class Call {
     attemptStartNanos = nowNanos;
   }
 
-  /** Takes what came back and decides. */
-  void endAttempt(Response response, long nowNanos) {
+  /** Takes what came back, decides, and returns the attempt as data. */
+  AttemptSample endAttempt(Response response, long nowNanos) {
     AttemptSample attempt = new AttemptSample(response.status(), nowNanos - attemptStartNanos);
-    attempts.add(attempt);
+    attempts++;
     endNanos = nowNanos;
     if (attempt.answered()) {
       state = State.ANSWERED;
@@ -66,11 +64,12 @@ final class Call {
     } else {
       follow(policy.after(refusal(response), random));
     }
+    return attempt;
   }
 
   private Refusal refusal(Response response) {
     return new Refusal(
-        attempts.size(),
+        attempts,
         response.status(),
         response.quotaExhausted(),
         response.retryAfterNanos(),
@@ -89,6 +88,6 @@ final class Call {
 
   /** The finished call as data. */
   CallSample sample() {
-    return new CallSample(user, startNanos, endNanos, attempts);
+    return new CallSample(user, startNanos, endNanos, attempts, state == State.ANSWERED);
   }
 }

@@ -103,7 +103,7 @@ public final class CallChain {
   private Session endAttempt(Session session) {
     long now = clock.nanoTime();
     Call call = callOf(session);
-    call.endAttempt(responseOf(session), now);
+    recorder.attempt(call.endAttempt(responseOf(session), now));
     // A lost connection marks the session failed; whether the call failed is the policy's word.
     return call.givenUp() ? session.markAsFailed() : session.markAsSucceeded();
   }

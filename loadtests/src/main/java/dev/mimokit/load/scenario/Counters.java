@@ -6,7 +6,7 @@ package dev.mimokit.load.scenario;
  * @param offered calls begun
  * @param answered calls that ended in 200
  * @param givenUp calls the policy gave up
- * @param attempts HTTP sends of finished calls
+ * @param attempts HTTP sends that ended, those of unfinished calls too
  * @param refused of these, answered 429
  * @param failed of these, any other status
  * @param unanswered of these, no HTTP answer at all

@@ -12,11 +12,17 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Recorder {
 
   private final AtomicLong offered = new AtomicLong();
+  private final ConcurrentLinkedQueue<AttemptSample> attempts = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<CallSample> finished = new ConcurrentLinkedQueue<>();
 
   /** A virtual user began its call. */
   public void offer() {
     offered.incrementAndGet();
+  }
+
+  /** An attempt ended, of a call that may go on. */
+  public void attempt(AttemptSample attempt) {
+    attempts.add(attempt);
   }
 
   /** A call ended. */
@@ -27,6 +33,11 @@ public final class Recorder {
   /** Calls begun so far, finished or not. */
   public long offered() {
     return offered.get();
+  }
+
+  /** Attempts ended so far, those of unfinished calls too. */
+  public List<AttemptSample> attempts() {
+    return List.copyOf(attempts);
   }
 
   /** Calls finished so far. */

@@ -1,7 +1,7 @@
 package dev.mimokit.load.scenario;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,6 +21,7 @@ public final class Tally {
 
   private final Recorder recorder;
   private final List<CallSample> calls;
+  private final List<AttemptSample> attempts;
   private final long[] arrivals;
   private final long originNanos;
 
@@ -32,6 +33,7 @@ public final class Tally {
   public Tally(Recorder recorder, long[] arrivals) {
     this.recorder = recorder;
     this.calls = recorder.finished();
+    this.attempts = recorder.attempts();
     this.arrivals = arrivals.clone();
     this.originNanos = origin();
   }
@@ -66,11 +68,11 @@ public final class Tally {
         recorder.offered(),
         answered,
         calls.size() - answered,
-        attempts().count(),
-        attempts().filter(attempt -> attempt.status() == 429).count(),
-        attempts().filter(Tally::failed).count(),
-        attempts().filter(attempt -> attempt.status() == 0).count(),
-        calls.stream().mapToLong(call -> call.attempts().size()).max().orElse(0),
+        attempts.size(),
+        attempts(attempt -> attempt.status() == 429),
+        attempts(Tally::failed),
+        attempts(attempt -> attempt.status() == 0),
+        calls.stream().mapToLong(CallSample::attempts).max().orElse(0),
         calls.stream().mapToLong(this::callMicros).max().orElse(0));
   }
 
@@ -86,14 +88,14 @@ public final class Tally {
   /** Microseconds of each attempt that got an answer, whatever it said. */
   public Histogram attemptLatency() {
     Histogram histogram = new Histogram(MOST_MICROS, 3);
-    attempts()
+    attempts.stream()
         .filter(attempt -> attempt.status() != 0)
         .forEach(attempt -> histogram.recordValue(micros(attempt.nanos())));
     return histogram;
   }
 
-  private Stream<AttemptSample> attempts() {
-    return calls.stream().flatMap(call -> call.attempts().stream());
+  private long attempts(Predicate<AttemptSample> kind) {
+    return attempts.stream().filter(kind).count();
   }
 
   private static boolean failed(AttemptSample attempt) {

@@ -90,9 +90,19 @@ public final class GatlingMain {
     run.makeCurrent();
     long startNanos = clock.nanoTime();
     long startMillis = wall.epochMillis();
-    int exitCode = Gatling$.MODULE$.fromArgs(arguments(load));
+    int exitCode = launch(load);
     long wallMillis = (clock.nanoTime() - startNanos) / 1_000_000;
     record(load, new Ended(exitCode, startMillis, wallMillis), run.tally());
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace") // The console is this JVM's log.
+  private int launch(Load load) {
+    try {
+      return Gatling$.MODULE$.fromArgs(arguments(load));
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      return FAILED;
+    }
   }
 
   private record Ended(int exitCode, long startMillis, long wallMillis) {}

@@ -61,13 +61,12 @@ class CallTest {
   void a_lost_connection_is_an_attempt_too() {
     Call call = call(THREE_TRIES);
 
-    call.beginAttempt(0);
-    call.endAttempt(Response.NONE, 5);
+    call.beginAttempt(10);
+    AttemptSample lost = call.endAttempt(Response.NONE, 15);
     attempt(call, 200, Optional.empty(), "");
 
-    assertThat(call.open()).isFalse();
-    assertThat(call.sample().attempts())
-        .containsExactly(new AttemptSample(0, 5), new AttemptSample(200, 3));
+    assertThat(lost).isEqualTo(new AttemptSample(0, 5));
+    assertThat(call.sample()).isEqualTo(new CallSample(1, 0, 13, 2, true));
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.mimokit.load.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -19,10 +18,11 @@ class TallyTest {
     record(1, 0, 9 * MILLI, 429, 200);
     record(2, 0, 2 * MILLI, 503, 0, 429);
     recorder.offer();
+    attempt(429);
 
     Counters counters = new Tally(recorder, UNPLANNED).counters();
 
-    assertThat(counters).isEqualTo(new Counters(3, 1, 1, 5, 2, 1, 1, 3, 9_000));
+    assertThat(counters).isEqualTo(new Counters(3, 1, 1, 6, 3, 1, 1, 3, 9_000));
     assertThat(counters.unfinished()).isEqualTo(1);
   }
 
@@ -70,8 +70,12 @@ class TallyTest {
 
   private void record(long user, long start, long end, int... statuses) {
     recorder.offer();
-    List<AttemptSample> attempts =
-        Arrays.stream(statuses).mapToObj(status -> new AttemptSample(status, 100 * MICRO)).toList();
-    recorder.finish(new CallSample(user, start, end, attempts));
+    Arrays.stream(statuses).forEach(this::attempt);
+    boolean answered = statuses[statuses.length - 1] == 200;
+    recorder.finish(new CallSample(user, start, end, statuses.length, answered));
+  }
+
+  private void attempt(int status) {
+    recorder.attempt(new AttemptSample(status, 100 * MICRO));
   }
 }

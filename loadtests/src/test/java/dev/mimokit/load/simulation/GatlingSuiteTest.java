@@ -78,8 +78,10 @@ class GatlingSuiteTest {
         new Load(Shape.OPEN, List.of("sk-open.a"), JOBS));
   }
 
-  private static List<Load> impatientLoads() {
+  private List<Load> impatientLoads() {
+    Preparation refused = new Preparation(server.url("/nowhere"), "{}");
     return List.of(
+        new Load(Shape.OPEN, List.of("sk-never.a"), JOBS, List.of(refused)),
         new Load(Shape.CLOSED, List.of("sk-closed.a"), 8),
         new Load(Shape.BURST, List.of("sk-bad.a", "sk-bad.b"), JOBS));
   }
@@ -148,6 +150,13 @@ class GatlingSuiteTest {
     assertThat(obedient.exitCode()).isZero();
     assertThat(obedient.timedOut()).isFalse();
     assertThat(obedient.loads()).extracting(LoadOutcome::exitCode).containsExactly(0, 0);
+  }
+
+  @Test
+  void a_load_whose_preparation_is_refused_does_not_run_and_does_not_stop_the_others() {
+    assertThat(counters(impatient, Shape.OPEN)).isEqualTo(Counters.NONE);
+    assertThat(impatient.exitCode()).isEqualTo(3);
+    assertThat(impatient.loads()).extracting(LoadOutcome::exitCode).containsExactly(3, 0, 0);
   }
 
   @Test
