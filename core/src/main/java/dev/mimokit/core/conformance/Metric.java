@@ -24,7 +24,7 @@ public enum Metric {
   /**
    * Attempts by calls. An obedient client has (1/N) x sum over windows of the calls still waiting.
    */
-  RETRY_AMPLIFICATION(e -> OptionalDouble.of((double) e.attempts().size() / e.calls().size())),
+  RETRY_AMPLIFICATION(Metric::amplification),
   /** Attempts no asked call explains, for example of a call that had been answered to another. */
   STRAY_ATTEMPTS(e -> OptionalDouble.of(e.strays().size())),
   /** Attempts before the wait that the server asked for was over; 10 ms are for clocks. */
@@ -94,6 +94,12 @@ public enum Metric {
   /** Measures a run. */
   public OptionalDouble measure(Evidence evidence) {
     return measure.apply(evidence);
+  }
+
+  private static OptionalDouble amplification(Evidence e) {
+    return e.calls().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) e.attempts().size() / e.calls().size());
   }
 
   private static OptionalDouble number(long count) {

@@ -1,5 +1,6 @@
 package dev.mimokit.core.journal;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,12 +35,12 @@ final class EventReader {
       case "admitted" -> new JournalEvent.Admitted(at, exchange, fields.number("tokens"));
       case "rejected" -> new JournalEvent.Rejected(at, exchange, causes(), retryAfter());
       case "answered" ->
-          new JournalEvent.Answered(at, exchange, (int) fields.number("status"), retryAfter());
+          new JournalEvent.Answered(at, exchange, fields.count("status"), retryAfter());
       case "firstToken" -> new JournalEvent.FirstToken(at, exchange);
       case "completed" ->
           new JournalEvent.Completed(
               at, exchange, fields.number("promptTokens"), fields.number("completionTokens"));
-      case "aborted" -> new JournalEvent.Aborted(at, exchange, (int) fields.number("events"));
+      case "aborted" -> new JournalEvent.Aborted(at, exchange, fields.count("events"));
       default -> throw new IllegalArgumentException("unknown journal event " + name);
     };
   }
@@ -52,7 +53,7 @@ final class EventReader {
         fields.text("key"),
         fields.text("model"),
         fields.text("call"),
-        Boolean.parseBoolean(fields.text("stream")),
+        fields.flag("stream"),
         fields.text("body"));
   }
 
@@ -60,15 +61,25 @@ final class EventReader {
     return new JournalEvent.Told(
         at,
         fields.text("call"),
-        Boolean.parseBoolean(fields.text("ok")),
-        (int) fields.number("status"),
+        fields.flag("ok"),
+        fields.count("status"),
         fields.text("errorClass"),
         fields.text("text"),
-        Boolean.parseBoolean(fields.text("partial")));
+        fields.flag("partial"));
   }
 
   private Set<Cause> causes() {
-    return fields.list("causes").stream().map(Cause::valueOf).collect(Collectors.toSet());
+    return fields.list("causes").stream().map(EventReader::cause).collect(Collectors.toSet());
+  }
+
+  private static Cause cause(String name) {
+    return Arrays.stream(Cause.values())
+        .filter(cause -> cause.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "cause must be one of " + Arrays.toString(Cause.values()) + ": " + name));
   }
 
   private OptionalLong retryAfter() {

@@ -22,6 +22,9 @@ record FieldMap(Map<String, String> scalars, Map<String, List<String>> arrays) {
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         fields.readField(parser);
       }
+      if (parser.nextToken() != null) {
+        throw new IllegalArgumentException("expected nothing after the JSON object");
+      }
     }
     return fields;
   }
@@ -32,14 +35,22 @@ record FieldMap(Map<String, String> scalars, Map<String, List<String>> arrays) {
     if (value == JsonToken.START_ARRAY) {
       List<String> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        items.add(parser.getText());
+        items.add(item(name, parser));
       }
       arrays.put(name, items);
-    } else if (value.isScalarValue()) {
+    } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
       scalars.put(name, parser.getText());
     } else {
-      throw new IllegalArgumentException("expected a flat JSON object, found one in " + name);
+      throw new IllegalArgumentException(
+          name + " must be a string, a number, a boolean or an array of strings");
     }
+  }
+
+  private static String item(String name, JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw new IllegalArgumentException(name + " must be an array of strings");
+    }
+    return parser.getText();
   }
 
   String text(String name) {
@@ -56,6 +67,22 @@ record FieldMap(Map<String, String> scalars, Map<String, List<String>> arrays) {
 
   List<String> list(String name) {
     return arrays.getOrDefault(name, List.of());
+  }
+
+  boolean flag(String name) {
+    String value = text(name);
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(name + " must be true or false: " + value);
+    }
+    return value.equals("true");
+  }
+
+  int count(String name) {
+    long value = number(name);
+    if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(name + " must fit 32 bits: " + value);
+    }
+    return (int) value;
   }
 
   long number(String name) {

@@ -40,7 +40,7 @@ public sealed interface Backoff {
     @Override
     public long delayNanos(Refusal refusal, RandomGenerator random) {
       double grown = base.toNanos() * Math.pow(factor, refusal.attempts() - 1);
-      long delay = (long) Math.min((double) cap.toNanos(), grown);
+      long delay = Math.min(cap.toNanos(), (long) grown);
       return jitter.spread(
           delay, base.toNanos(), cap.toNanos(), refusal.previousDelayNanos(), random);
     }

@@ -28,18 +28,26 @@ public enum Jitter {
       return uniform(delay / 2, delay, random);
     }
   },
-  /** Uniform in [base, 3 x previous delay], at most the cap: grows by itself. */
+  /**
+   * Uniform in [base, 3 x previous delay], at most the cap: grows by itself. The first wait counts
+   * as following one of base, so that it is spread too.
+   */
   DECORRELATED {
     @Override
     long spread(long delay, long base, long cap, long previous, RandomGenerator random) {
-      long tripled = previous > Long.MAX_VALUE / 3 ? Long.MAX_VALUE : 3 * previous;
-      return Math.min(cap, uniform(base, Math.max(base, tripled), random));
+      long before = Math.max(base, previous);
+      long tripled = before > Long.MAX_VALUE / 3 ? Long.MAX_VALUE : 3 * before;
+      return Math.min(cap, uniform(base, tripled, random));
     }
   };
 
   abstract long spread(long delay, long base, long cap, long previous, RandomGenerator random);
 
+  /**
+   * Uniform in [low, high], both at least 0; the last nanosecond of the longest span is left out.
+   */
   static long uniform(long low, long high, RandomGenerator random) {
-    return low >= high ? low : low + random.nextLong(high - low + 1);
+    long span = high - low;
+    return span <= 0 ? low : low + random.nextLong(span == Long.MAX_VALUE ? span : span + 1);
   }
 }

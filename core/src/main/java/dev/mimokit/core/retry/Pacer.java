@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps a client's own attempts apart so that it stays inside a known quota instead of running into
- * refusals: at most {@code permits} attempts per {@code window}, evenly spaced after a burst.
- * Thread-safe and lock-free.
+ * refusals: at most {@code permits} attempts within any span of {@code window}, whatever its kind.
+ * A burst may start together; it is paid for by a wider spacing afterwards. Thread-safe and
+ * lock-free.
  */
 public final class Pacer {
 
@@ -17,17 +18,21 @@ public final class Pacer {
   /**
    * Starts with the whole burst available.
    *
-   * @param burst attempts that may start together; at least 1
+   * @param burst attempts that may start together; at least 1, at most {@code permits}
    * @param startNanos not later than any instant asked about
    */
   public Pacer(int permits, Duration window, int burst, long startNanos) {
-    if (permits < 1 || burst < 1) {
+    if (burst < 1 || permits < burst) {
       throw new IllegalArgumentException(
-          "permits and burst must be at least 1: " + permits + ", " + burst);
+          "burst must be within 1..permits: " + burst + " of " + permits);
     }
-    this.spacingNanos = Math.max(1, window.toNanos() / permits);
+    this.spacingNanos = roundedUp(window.toNanos(), permits - burst + 1L);
     this.burstNanos = spacingNanos * (burst - 1L);
     this.nextFree = new AtomicLong(startNanos - burstNanos);
+  }
+
+  private static long roundedUp(long nanos, long parts) {
+    return Math.max(1, (nanos + parts - 1) / parts);
   }
 
   /** Takes the next permit and answers how long to wait for it; 0 when it is due now. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,16 +15,21 @@ import java.util.regex.Pattern;
  */
 public final class RetryAfter {
 
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern SECONDS = Pattern.compile("0*([0-9]+)");
+  private static final int LONG_DIGITS = 18;
   private static final long NANOS = 1_000_000_000L;
 
   private RetryAfter() {}
 
-  /** Nanoseconds to wait from {@code now}; empty when the value is not a valid hint. */
+  /**
+   * Nanoseconds to wait from {@code now}; empty when the value is not a valid hint. Waits too long
+   * for nanoseconds are {@link Long#MAX_VALUE}.
+   */
   public static OptionalLong parse(String value, Instant now) {
     String trimmed = value.trim();
-    if (SECONDS.matcher(trimmed).matches()) {
-      return OptionalLong.of(saturated(Long.parseLong(trimmed)));
+    Matcher seconds = SECONDS.matcher(trimmed);
+    if (seconds.matches()) {
+      return OptionalLong.of(saturated(seconds.group(1)));
     }
     return parseDate(trimmed, now);
   }
@@ -36,6 +42,10 @@ public final class RetryAfter {
     } catch (DateTimeException e) {
       return OptionalLong.empty();
     }
+  }
+
+  private static long saturated(String digits) {
+    return digits.length() > LONG_DIGITS ? Long.MAX_VALUE : saturated(Long.parseLong(digits));
   }
 
   private static long saturated(long seconds) {

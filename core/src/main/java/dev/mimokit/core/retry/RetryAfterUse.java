@@ -48,6 +48,14 @@ public sealed interface RetryAfterUse {
    * As asked, but never longer than {@code longest}: earlier than asked whenever that is exceeded.
    */
   record Clamp(Duration longest) implements RetryAfterUse {
+
+    /** Refuses negative times. */
+    public Clamp {
+      if (longest.isNegative()) {
+        throw new IllegalArgumentException("longest must not be negative: " + longest);
+      }
+    }
+
     @Override
     public long delayNanos(long askedNanos, long backoffNanos, RandomGenerator random) {
       return Math.max(0, Math.min(askedNanos, longest.toNanos()));

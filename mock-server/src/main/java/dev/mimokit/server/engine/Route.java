@@ -18,7 +18,7 @@ public record Route(String method, String path, boolean stubbable, Handler handl
 
   private boolean pathMatches(String requestPath) {
     if (path.endsWith("/**")) {
-      return requestPath.startsWith(path.substring(0, path.length() - 2));
+      return requestPath.regionMatches(0, path, 0, path.length() - 2);
     }
     return path.equals(requestPath);
   }

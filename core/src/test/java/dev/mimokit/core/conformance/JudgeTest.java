@@ -1,0 +1,169 @@
+package dev.mimokit.core.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+  private static final Criterion RETRIED = wire(Metric.ATTEMPTS_MAX, Severity.MUST);
+  private static final Criterion RETRIED_MAYBE = wire(Metric.ATTEMPTS_MAX, Severity.MAY);
+  private static final Criterion RETRIED_IF_POSSIBLE = wire(Metric.ATTEMPTS_MAX, Severity.SHOULD);
+  private static final Criterion NOT_LOST =
+      new Criterion(Aspect.OUTCOME, Metric.LOST, Comparison.AT_MOST, 0, Severity.MUST, "");
+
+  @Test
+  void a_broken_must_fails_its_aspect_only() {
+    Judgement judgement = judge(lost().told("a", 1, 429, "E"), RETRIED, NOT_LOST);
+
+    assertThat(judgement.behavior()).isEqualTo(Verdict.OK);
+    assertThat(judgement.outcome()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_broken_should_is_not_strict_and_a_broken_must_outweighs_it() {
+    assertThat(judge(once(), RETRIED_IF_POSSIBLE).behavior()).isEqualTo(Verdict.NON_STRICT);
+    assertThat(judge(once(), RETRIED_IF_POSSIBLE, RETRIED).behavior()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_may_is_measured_and_never_judged() {
+    Judgement judgement = judge(once(), RETRIED_MAYBE);
+
+    assertThat(judgement.behavior()).isEqualTo(Verdict.INFORMATIONAL);
+    assertThat(judgement.observed()).containsEntry("attempts-max", 1.0);
+  }
+
+  @Test
+  void an_aspect_without_criteria_is_informational() {
+    assertThat(judge(lost(), RETRIED).outcome()).isEqualTo(Verdict.INFORMATIONAL);
+  }
+
+  @Test
+  void what_the_run_gave_no_occasion_to_measure_is_informational() {
+    Criterion gap = wire(Metric.GAP_MIN, Severity.MUST);
+
+    Judgement judgement = judge(once(), gap);
+
+    assertThat(judgement.behavior()).isEqualTo(Verdict.INFORMATIONAL);
+    assertThat(judgement.observed()).isEmpty();
+  }
+
+  @Test
+  void a_call_that_was_never_sent_is_inconclusive() {
+    Judgement judgement =
+        Judge.judge(tested(RETRIED), Scene.asked("a", "b").sent("a", 0, 200).until(9));
+
+    assertThat(judgement.behavior()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judgement.outcome()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judgement.note()).isEqualTo("the client never sent b");
+  }
+
+  @Test
+  void a_run_without_calls_is_inconclusive() {
+    Judgement judgement = Judge.judge(tested(RETRIED, NOT_LOST), Scene.asked().until(9));
+
+    assertThat(judgement.behavior()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judgement.note()).isEqualTo("the client never sent anything");
+  }
+
+  @Test
+  void unanswered_calls_are_judged_on_the_wire() {
+    Judgement served = judge(Scene.asked("a").sent("a", 0, 429).sent("a", 1, 200), NOT_LOST);
+    Judgement lost = judge(lost(), NOT_LOST);
+
+    assertThat(served.outcome()).isEqualTo(Verdict.INFORMATIONAL);
+    assertThat(lost.outcome()).isEqualTo(Verdict.FAILED);
+    assertThat(lost.note()).contains("judged on the wire");
+  }
+
+  @Test
+  void says_what_was_expected_and_what_was_observed() {
+    Judgement judgement = judge(lost().told("a", 1, 429, "E"), RETRIED_IF_POSSIBLE, NOT_LOST);
+
+    assertThat(judgement.expected()).isEqualTo("attempts-max >= 2 (SHOULD); lost <= 0 (MUST)");
+    assertThat(judgement.observed()).containsExactly(entry("attempts-max", 2), entry("lost", 1));
+  }
+
+  @Test
+  void shows_the_instants_of_the_first_calls() {
+    Scene scene =
+        Scene.asked("a", "b", "c", "d")
+            .refused("a", 0, 30)
+            .refused("a", 8.003, 30)
+            .hung("b", 0)
+            .sent("c", 1, 200);
+    for (int i = 0; i < 14; i++) {
+      scene.sent("c", 2 + i, 500);
+    }
+
+    assertThat(Judge.judge(tested(RETRIED), scene.until(30)).timeline())
+        .containsExactly(
+            "a: 0.000 429 asked 30 s | 8.003 429 asked 30 s",
+            "b: 0.000 unanswered",
+            "c: 0.000 200 | 1.000 500 | 2.000 500 | 3.000 500 | 4.000 500 | 5.000 500 | 6.000 500"
+                + " | 7.000 500 | 8.000 500 | 9.000 500 | 10.000 500 | 11.000 500 | and 3 more");
+  }
+
+  @Test
+  void comparisons_hold_at_their_edges() {
+    assertThat(Comparison.of("<=").holds(2, 2)).isTrue();
+    assertThat(Comparison.of("<=").holds(2.001, 2)).isFalse();
+    assertThat(Comparison.of(">=").holds(2, 2)).isTrue();
+    assertThat(Comparison.of(">=").holds(1.999, 2)).isFalse();
+    assertThat(Comparison.of("==").holds(2, 2)).isTrue();
+    assertThat(Comparison.of("==").holds(2.001, 2)).isFalse();
+    assertThatThrownBy(() -> Comparison.of("<")).hasMessage("comparison must be ==, <= or >=: <");
+  }
+
+  @Test
+  void refuses_cases_that_could_not_fail() {
+    assertThatThrownBy(JudgeTest::tested).hasMessage("case 0.0 has no criteria");
+    assertThatThrownBy(() -> new Step(200, "", "", 1))
+        .hasMessage("status must be within 400..599: 200");
+    assertThatThrownBy(() -> new Step(429, "", "", 0)).hasMessage("times must be at least 1: 0");
+    assertThatThrownBy(() -> new Load(1, 0, 1, 1))
+        .hasMessageStartingWith("load must be at least 1 everywhere: calls 1, keys 0");
+  }
+
+  private static Map.Entry<String, Double> entry(String metric, double value) {
+    return Map.entry(metric, value);
+  }
+
+  /** One call, refused twice, of which its caller has heard nothing yet. */
+  private static Scene lost() {
+    return Scene.asked("a").sent("a", 0, 429).sent("a", 1, 429);
+  }
+
+  private static Scene once() {
+    return Scene.asked("a").sent("a", 0, 200).told("a", 0.1, 200, "");
+  }
+
+  private static Criterion wire(Metric metric, Severity severity) {
+    return new Criterion(Aspect.BEHAVIOR, metric, Comparison.AT_LEAST, 2, severity, "");
+  }
+
+  private static Judgement judge(Scene scene, Criterion... criteria) {
+    return Judge.judge(tested(criteria), scene.until(9));
+  }
+
+  private static Case tested(Criterion... criteria) {
+    return new Case(
+        "0.0",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        false,
+        false,
+        false,
+        new Load(1, 1, 1, 1),
+        ServerScript.NONE,
+        Optional.empty(),
+        List.of(criteria));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.mimokit.core.conformance;
+
+import dev.mimokit.core.journal.Cause;
+import dev.mimokit.core.journal.JournalEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A hand-made journal, in seconds from an origin close to where the clock overflows. */
+final class Scene {
+
+  private static final long ORIGIN = Long.MAX_VALUE - 5_000_000_000L;
+  private static final long NO_WAIT = -1;
+
+  private final List<JournalEvent> events = new ArrayList<>();
+  private long exchanges;
+
+  /** Calls that were asked for at 0. */
+  static Scene asked(String... calls) {
+    Scene scene = new Scene();
+    for (String call : calls) {
+      scene.events.add(new JournalEvent.Asked(ORIGIN, call));
+    }
+    return scene;
+  }
+
+  /** An attempt that is answered 2 ms after it arrived. */
+  Scene sent(String call, double atSeconds, int status) {
+    return exchange(call, atSeconds, status, NO_WAIT);
+  }
+
+  /** A refusal that asks for a wait of whole seconds. */
+  Scene refused(String call, double atSeconds, int retryAfterSeconds) {
+    return exchange(call, atSeconds, 429, retryAfterSeconds * 1_000_000_000L);
+  }
+
+  /** An attempt that is never answered. */
+  Scene hung(String call, double atSeconds) {
+    events.add(received(call, atSeconds, ++exchanges));
+    return this;
+  }
+
+  /** What the caller hears. */
+  Scene told(String call, double atSeconds, int status, String errorClass) {
+    boolean ok = errorClass.isEmpty();
+    events.add(new JournalEvent.Told(nanos(atSeconds), call, ok, status, errorClass, "", false));
+    return this;
+  }
+
+  Evidence until(double endSeconds) {
+    return Evidence.of(events, nanos(endSeconds));
+  }
+
+  private Scene exchange(String call, double atSeconds, int status, long retryAfterNanos) {
+    long number = ++exchanges;
+    OptionalLong asked =
+        retryAfterNanos == NO_WAIT ? OptionalLong.empty() : OptionalLong.of(retryAfterNanos);
+    events.add(received(call, atSeconds, number));
+    if (status == 429) {
+      events.add(
+          new JournalEvent.Rejected(nanos(atSeconds), number, Set.of(Cause.SCRIPTED), asked));
+    }
+    events.add(new JournalEvent.Answered(nanos(atSeconds + 0.002), number, status, asked));
+    return this;
+  }
+
+  private static JournalEvent.Received received(String call, double atSeconds, long number) {
+    return new JournalEvent.Received(
+        nanos(atSeconds), number, "demo", "k", "mimo-v2-flash", call, false, "b");
+  }
+
+  private static long nanos(double seconds) {
+    return ORIGIN + Math.round(seconds * 1e9);
+  }
+}

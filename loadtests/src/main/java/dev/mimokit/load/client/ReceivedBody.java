@@ -1,0 +1,4 @@
+package dev.mimokit.load.client;
+
+/** A response body as far as it came. */
+record ReceivedBody(String text, boolean whole) {}

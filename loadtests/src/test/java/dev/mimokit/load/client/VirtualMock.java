@@ -1,0 +1,139 @@
+package dev.mimokit.load.client;
+
+import dev.mimokit.core.conformance.Phase;
+import dev.mimokit.core.conformance.ServerScript;
+import dev.mimokit.core.conformance.Step;
+import dev.mimokit.core.journal.Journal;
+import dev.mimokit.core.journal.JournalEvent;
+import dev.mimokit.server.MimoPlatform;
+import dev.mimokit.server.ServerOptions;
+import dev.mimokit.server.engine.Handler;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * The real mock without a socket, behind a network whose way takes 0.2 to 2 ms: what a client sees
+ * over HTTP, in virtual time.
+ */
+final class VirtualMock implements Transport {
+
+  /** What calls are asked for. */
+  static final String MODEL = "mimo-v2.5-pro";
+
+  private static final long NEAREST_NANOS = 200_000;
+  private static final long FARTHEST_NANOS = 2_000_000;
+
+  private final VirtualTime time;
+  private final RandomGenerator random;
+  private final MimoPlatform platform;
+  private final Handler admin;
+  private long exchanges;
+
+  VirtualMock(VirtualTime time, RandomGenerator random) {
+    this.time = time;
+    this.random = random;
+    this.platform = MimoPlatform.create(ServerOptions.defaults().timedBy(time, time.wall()));
+    this.admin = platform.admin(() -> {});
+  }
+
+  @Override
+  public CompletableFuture<Reply> send(Attempt attempt) {
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    after(wayNanos(), () -> platform.chat().handle(exchange(attempt, reply)));
+    return reply;
+  }
+
+  private VirtualExchange exchange(Attempt attempt, CompletableFuture<Reply> reply) {
+    Map<String, String> headers = Map.of("authorization", "Bearer " + attempt.apiKey());
+    return new VirtualExchange(
+        time,
+        ++exchanges,
+        new VirtualExchange.Request("POST", "/v1/chat/completions", headers, attempt.body()),
+        answer -> after(wayNanos(), () -> reply.complete(answer)),
+        () -> after(wayNanos(), () -> reply.completeExceptionally(new IOException("dropped"))));
+  }
+
+  private long wayNanos() {
+    return random.nextLong(NEAREST_NANOS, FARTHEST_NANOS);
+  }
+
+  private void after(long nanos, Runnable task) {
+    var unused = time.schedule(nanos, task);
+  }
+
+  /** Puts a script in force for an account. */
+  void script(String account, ServerScript script) {
+    if (!script.variants().isEmpty()) {
+      admin(
+          "scripts",
+          "{\"account\":\"%s\",\"variants\":[%s],\"then\":\"%s\"}"
+              .formatted(
+                  account,
+                  joined(script.variants().stream().map(VirtualMock::variant).toList()),
+                  script.repeatLast() ? "repeat" : "serve"));
+    }
+  }
+
+  private static String variant(List<Step> steps) {
+    return "[" + joined(steps.stream().map(VirtualMock::step).toList()) + "]";
+  }
+
+  private static String step(Step step) {
+    return "{\"status\":%d,\"times\":%d%s%s}"
+        .formatted(
+            step.status(),
+            step.times(),
+            field("error", step.error()),
+            field("retryAfter", step.retryAfter()));
+  }
+
+  private static String field(String name, String value) {
+    return value.isEmpty() ? "" : ",\"%s\":\"%s\"".formatted(name, value);
+  }
+
+  private static String joined(List<String> parts) {
+    return parts.stream().collect(Collectors.joining(","));
+  }
+
+  /** Sets an account's limiter into a phase. */
+  void restore(String account, Phase phase) {
+    admin(
+        "accounts/" + account + "/restore",
+        """
+        {"profile":"%s","retryAfter":"%s","model":"%s","windowAgeMillis":%d,
+         "charges":[{"ageMillis":%d,"requests":%d,"tokens":0}]}
+        """
+            .formatted(
+                phase.profile(),
+                phase.sendRetryAfter() ? "seconds" : "none",
+                MODEL,
+                phase.windowAgeMillis(),
+                phase.windowAgeMillis(),
+                phase.usedRequests()));
+  }
+
+  private void admin(String path, String body) {
+    admin.handle(
+        new VirtualExchange(
+            time,
+            ++exchanges,
+            new VirtualExchange.Request("POST", "/__mimokit/" + path, Map.of(), body),
+            VirtualMock::requireDone,
+            () -> {}));
+  }
+
+  private static void requireDone(Reply reply) {
+    if (reply.status() / 100 != 2) {
+      throw new IllegalStateException(reply.status() + ": " + reply.body());
+    }
+  }
+
+  /** What the mock has seen. */
+  List<JournalEvent> journal() {
+    return platform.journal().after(0).stream().map(Journal.Numbered::event).toList();
+  }
+}

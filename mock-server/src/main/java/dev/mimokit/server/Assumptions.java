@@ -1,0 +1,70 @@
+package dev.mimokit.server;
+
+import dev.mimokit.core.catalog.Catalog;
+import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.catalog.Provenance;
+import dev.mimokit.core.quota.Quota;
+import dev.mimokit.server.profile.Choice;
+import dev.mimokit.server.profile.Profile;
+import dev.mimokit.server.profile.Stated;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Says in words which limits hold, and which of them the platform does not document. */
+record Assumptions(Catalog catalog, Profile profile, boolean limited) {
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    if (!limited) {
+      lines.add("limits are off: every request is admitted");
+      return lines;
+    }
+    limits().forEach((limit, models) -> lines.add(limit + ": " + String.join(", ", models)));
+    addAssumed(lines, "window " + Choice.word(profile.window().value()), profile.window());
+    addAssumed(
+        lines, "concurrency " + profile.concurrency().value(), profile.concurrency());
+    addAssumed(
+        lines,
+        "reserved when no maximum is named: "
+            + Choice.word(profile.completionReservation().value()),
+        profile.completionReservation());
+    addAssumed(lines, "refused requests are not counted", profile.countRefused());
+    addAssumed(
+        lines,
+        "Retry-After: " + Choice.word(profile.retryAfter().value()),
+        profile.retryAfter());
+    return lines;
+  }
+
+  /** Models by their limits, in page order. */
+  private Map<String, List<String>> limits() {
+    Map<String, List<String>> models = new LinkedHashMap<>();
+    for (ModelSpec spec : catalog.models()) {
+      models.computeIfAbsent(limit(spec), limit -> new ArrayList<>()).add(spec.id());
+    }
+    return models;
+  }
+
+  private String limit(ModelSpec spec) {
+    Quota quota = profile.quota(spec.limits());
+    return perMinute(quota.requests(), profile.requestsPerMinute(spec.limits()), "RPM")
+        + ", "
+        + perMinute(quota.tokens(), profile.tokensPerMinute(spec.limits()), "TPM");
+  }
+
+  private static String perMinute(
+      long value, Stated<OptionalLong> stated, String limit) {
+    return stated.value().isPresent()
+        ? value + " " + limit + " (" + stated.provenance() + ")"
+        : "no " + limit + " (no page prints one)";
+  }
+
+  private static void addAssumed(List<String> lines, String what, Stated<?> stated) {
+    if (stated.provenance() != Provenance.DOCUMENTED) {
+      lines.add(stated.provenance() + ": " + what + " (" + stated.source() + ")");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.mimokit.server;
+
+import dev.mimokit.core.catalog.Catalog;
+import dev.mimokit.core.journal.Journal;
+import dev.mimokit.core.synth.ReplySource;
+import dev.mimokit.core.tokens.TokenEstimator;
+import dev.mimokit.server.account.AccountRules;
+import dev.mimokit.server.account.Accounts;
+import dev.mimokit.server.admin.AdminHandler;
+import dev.mimokit.server.config.ConfigReader;
+import dev.mimokit.server.config.Latency;
+import dev.mimokit.server.config.ServerConfig;
+import dev.mimokit.server.engine.Handler;
+import dev.mimokit.server.engine.Route;
+import dev.mimokit.server.exchange.ChatHandler;
+import dev.mimokit.server.exchange.ErrorHandler;
+import dev.mimokit.server.exchange.FixedPace;
+import dev.mimokit.server.exchange.MeasuredSpeaker;
+import dev.mimokit.server.exchange.ModelsHandler;
+import dev.mimokit.server.exchange.Pace;
+import dev.mimokit.server.exchange.Platform;
+import dev.mimokit.server.exchange.PreflightHandler;
+import dev.mimokit.server.exchange.Speaker;
+import dev.mimokit.server.exchange.SynthSpeaker;
+import dev.mimokit.server.exchange.Timing;
+import dev.mimokit.server.profile.Profile;
+import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.script.Scripts;
+import dev.mimokit.server.wire.PlatformErrors;
+import dev.mimokit.server.wire.ResponseHeaders;
+import java.util.List;
+
+/**
+ * The mock without a socket: handlers and the state they share. Tests and virtual time hand
+ * exchanges to {@link #chat} directly; {@link MimoServer} puts an engine before it. Thread-safe; it
+ * has no threads of its own.
+ */
+public final class MimoPlatform {
+
+  /** Events kept; about five make one attempt. ASSUMED bound of this server's memory. */
+  static final int JOURNAL_EVENTS = 100_000;
+
+  private final Catalog catalog;
+  private final Profile profile;
+  private final ServerOptions options;
+  private final Platform platform;
+  private final ChatHandler chat;
+  private final ModelsHandler models;
+
+  private MimoPlatform(ServerOptions options) {
+    this.options = options;
+    this.catalog = Catalog.load(options.revision());
+    this.profile = Profiles.load(options.profile());
+    ServerConfig config =
+        options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
+    this.platform = assemble(config);
+    this.chat = new ChatHandler(platform);
+    this.models = new ModelsHandler(platform);
+  }
+
+  /**
+   * Reads profile and configuration.
+   *
+   * @throws IllegalArgumentException in one line, naming what is wrong and where
+   */
+  public static MimoPlatform create(ServerOptions options) {
+    return new MimoPlatform(options);
+  }
+
+  private Platform assemble(ServerConfig config) {
+    AccountRules rules =
+        new AccountRules(catalog, options.clock(), options.wall(), options.limited());
+    Latency latency = options.latency().or(config::latency).orElse(new Latency.Off());
+    return new Platform(
+        catalog,
+        new Accounts(rules, profile, config.accounts(), config.strictKeys()),
+        new Scripts(),
+        new Journal(JOURNAL_EVENTS),
+        new TokenEstimator(),
+        speaker(config),
+        pace(latency),
+        options.wall(),
+        new ResponseHeaders(options.gatewayHeaders()),
+        options.seed());
+  }
+
+  private Speaker speaker(ServerConfig config) {
+    ReplySource source = new ReplySource(options.seed());
+    return config.outputTokens().isPresent()
+        ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
+        : new SynthSpeaker(source);
+  }
+
+  private static Pace pace(Latency latency) {
+    if (latency instanceof Latency.Fixed fixed) {
+      return new FixedPace(fixed.ttft(), fixed.interToken());
+    }
+    return (spec, utterance, seed) -> Timing.IMMEDIATE;
+  }
+
+  /** {@code POST /v1/chat/completions}. */
+  public ChatHandler chat() {
+    return chat;
+  }
+
+  /** {@code GET /v1/models}. */
+  public ModelsHandler models() {
+    return models;
+  }
+
+  /** Everything below {@code /__mimokit}; {@code afterReset} runs when a reset was asked for. */
+  public AdminHandler admin(Runnable afterReset) {
+    return new AdminHandler(
+        catalog,
+        platform.accounts(),
+        platform.scripts(),
+        platform.journal(),
+        () -> {
+          reset();
+          afterReset.run();
+        });
+  }
+
+  /** Forgets scripts, journal and what every account has used. */
+  public void reset() {
+    platform.scripts().clear();
+    platform.accounts().reset();
+    platform.journal().clear();
+  }
+
+  /** The accounts and their limiters. */
+  public Accounts accounts() {
+    return platform.accounts();
+  }
+
+  /** What happened. */
+  public Journal journal() {
+    return platform.journal();
+  }
+
+  /** Active limits and their grounds, a line each, ready to be printed. */
+  public List<String> assumptions() {
+    return new Assumptions(catalog, profile, options.limited()).lines();
+  }
+
+  /** The routes of the mock, to be tried in this order. */
+  public List<Route> routes(Runnable afterReset) {
+    Handler notFound = new ErrorHandler(platform, PlatformErrors.NO_SUCH_PATH);
+    Handler preflight = new PreflightHandler(platform);
+    return List.of(
+        new Route("POST", "/v1/chat/completions", true, chat),
+        new Route("GET", "/v1/models", true, models),
+        new Route("POST", "/v1/responses", true, responses(notFound)),
+        new Route("POST", "/anthropic/v1/messages", true, notMocked("the Anthropic protocol")),
+        new Route("OPTIONS", "/v1/**", true, preflight),
+        new Route("OPTIONS", "/anthropic/**", true, preflight),
+        new Route("*", "/v1/**", true, notFound),
+        new Route("*", "/anthropic/**", true, notFound),
+        new Route("*", AdminHandler.ROOT + "**", false, admin(afterReset)));
+  }
+
+  /** The first revision did not have it yet. */
+  private Handler responses(Handler notFound) {
+    return catalog.revision().equals(Catalog.DEFAULT_REVISION)
+        ? notFound
+        : notMocked("the Responses API");
+  }
+
+  private Handler notMocked(String feature) {
+    return new ErrorHandler(platform, PlatformErrors.notMocked(feature));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.mimokit.server;
+
+import dev.mimokit.core.journal.Journal;
+import dev.mimokit.server.account.Accounts;
+import dev.mimokit.server.engine.Engine;
+import dev.mimokit.server.engine.EngineOptions;
+import dev.mimokit.server.engine.Engines;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A running mock of the MiMo API.
+ *
+ * <pre>{@code
+ * try (MimoServer server = MimoServer.start(ServerOptions.defaults())) {
+ *   call(server.baseUrl() + "/v1/chat/completions", "sk-demo.local");
+ *   server.journal().after(0).forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * Thread-safe.
+ */
+public final class MimoServer implements AutoCloseable {
+
+  /** A key that is always valid unless only configured keys are. */
+  public static final String DEMO_KEY = "sk-demo.local";
+
+  private final MimoPlatform platform;
+  private final Engine engine;
+  private final String host;
+
+  private MimoServer(MimoPlatform platform, Engine engine, String host) {
+    this.platform = platform;
+    this.engine = engine;
+    this.host = host;
+  }
+
+  /**
+   * Starts a server and returns when it answers, warmed up if that was asked for. Nothing is left
+   * running when this throws.
+   *
+   * @throws dev.mimokit.server.engine.CannotListenException when the address cannot be bound
+   * @throws IllegalArgumentException in one line, when an option or a file is wrong
+   */
+  public static MimoServer start(ServerOptions options) {
+    MimoPlatform platform = MimoPlatform.create(options);
+    if (options.warmUp()) {
+      warmUp();
+    }
+    List<Engine> started = new CopyOnWriteArrayList<>();
+    Engine engine =
+        Engines.start(
+            engineOptions(options),
+            platform.routes(() -> started.forEach(Engine::reset)),
+            options.clock());
+    started.add(engine);
+    return new MimoServer(platform, engine, options.host());
+  }
+
+  private static EngineOptions engineOptions(ServerOptions options) {
+    EngineOptions listening =
+        EngineOptions.defaults().listeningOn(options.host(), options.port());
+    Optional<Path> stubs = options.stubs();
+    return stubs.isPresent() ? listening.withStubs(stubs.get()) : listening;
+  }
+
+  /**
+   * Exercises a server of its own that is thrown away, so that nothing has to be undone in the one
+   * that stays: no limit, journal, number or stub of it has been touched.
+   */
+  private static void warmUp() {
+    try (MimoServer server = start(ServerOptions.defaults())) {
+      new WarmUp(server.port()).run();
+    }
+  }
+
+  /** The port it listens on; never 0. */
+  public int port() {
+    return engine.port();
+  }
+
+  /** For example {@code http://127.0.0.1:8080}; protocols live below it. */
+  public String baseUrl() {
+    return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+  }
+
+  /** What happened. */
+  public Journal journal() {
+    return platform.journal();
+  }
+
+  /** The accounts and their limiters. */
+  public Accounts accounts() {
+    return platform.accounts();
+  }
+
+  /** Streams that are being sent now. */
+  public int liveStreams() {
+    return engine.liveStreams();
+  }
+
+  /** Active limits and their grounds, a line each, ready to be printed. */
+  public List<String> assumptions() {
+    return platform.assumptions();
+  }
+
+  /** Forgets stubs, scripts, journal and what every account has used. */
+  public void reset() {
+    platform.reset();
+    engine.reset();
+  }
+
+  /** Stops within two seconds. Idempotent. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

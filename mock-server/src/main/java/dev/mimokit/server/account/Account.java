@@ -1,0 +1,124 @@
+package dev.mimokit.server.account;
+
+import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.quota.Quota;
+import dev.mimokit.core.quota.QuotaLimiter;
+import dev.mimokit.server.profile.Profile;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** One account: its rules and what it has used of each model. Thread-safe. */
+public final class Account {
+
+  /** An account is only forgotten when nobody has asked for it for this long. */
+  static final Duration REST = Duration.ofMinutes(2);
+
+  private final String id;
+  private final boolean configured;
+  private final AccountRules rules;
+  private final AtomicReferenceArray<ModelUse> uses;
+  private final AtomicLong scripted = new AtomicLong();
+  private volatile Profile profile;
+  private boolean changed;
+  private long latestNanos;
+  private boolean retired;
+
+  Account(String id, Profile profile, boolean configured, AccountRules rules, long nowNanos) {
+    this.id = id;
+    this.profile = profile;
+    this.configured = configured;
+    this.rules = rules;
+    this.uses = new AtomicReferenceArray<>(rules.models());
+    this.latestNanos = nowNanos;
+  }
+
+  /** The part of its keys between {@code sk-} and the first point, or its configured name. */
+  public String id() {
+    return id;
+  }
+
+  /** Whether the configuration names it. */
+  public boolean configured() {
+    return configured;
+  }
+
+  /** The rules it is held to now. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** What it uses of the model at that place of the catalogue. */
+  public ModelUse use(int model) {
+    ModelUse use = uses.get(model);
+    return use != null ? use : firstUse(model);
+  }
+
+  /** The same without making it: empty until the model was asked for. */
+  public Optional<ModelUse> seen(int model) {
+    return Optional.ofNullable(uses.get(model));
+  }
+
+  /** Counts an answer that a script gave. */
+  public void countScripted() {
+    scripted.incrementAndGet();
+  }
+
+  /** Answers that a script gave. */
+  public long scripted() {
+    return scripted.get();
+  }
+
+  /** Takes other rules and forgets what was used under the old ones. */
+  public synchronized void hold(Profile other) {
+    profile = other;
+    changed = true;
+    for (int model = 0; model < uses.length(); model++) {
+      uses.set(model, null);
+    }
+  }
+
+  /** Starts anew with a model, under limits of its own. */
+  public synchronized ModelUse restart(int model, Quota quota) {
+    changed = true;
+    return begin(model, quota);
+  }
+
+  /** The limits of a model under the account's rules. */
+  public Quota quota(ModelSpec model) {
+    return rules.quota(profile, model);
+  }
+
+  private synchronized ModelUse firstUse(int model) {
+    ModelUse use = uses.get(model);
+    return use != null ? use : begin(model, quota(rules.model(model)));
+  }
+
+  private ModelUse begin(int model, Quota quota) {
+    ModelUse fresh = new ModelUse(new QuotaLimiter(quota, rules.anchorNanos()));
+    uses.set(model, fresh);
+    return fresh;
+  }
+
+  /** Notes that somebody asks for it; false when it has been forgotten meanwhile. */
+  synchronized boolean enter(long nowNanos) {
+    latestNanos = nowNanos;
+    return !retired;
+  }
+
+  /** Forgets the account when nothing would be lost by it. */
+  synchronized boolean retireIfIdle(long nowNanos) {
+    if (configured || changed || nowNanos - latestNanos < REST.toNanos()) {
+      return false;
+    }
+    for (int model = 0; model < uses.length(); model++) {
+      ModelUse use = uses.get(model);
+      if (use != null && !use.isIdle(nowNanos)) {
+        return false;
+      }
+    }
+    retired = true;
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mimokit.server.account;
+
+import dev.mimokit.core.catalog.Catalog;
+import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.quota.Quota;
+import dev.mimokit.core.time.NanoClock;
+import dev.mimokit.core.time.WallClock;
+import dev.mimokit.server.profile.Profile;
+
+/**
+ * What all accounts of a server have in common: the catalogue, the clocks, and whether limits hold.
+ */
+public record AccountRules(Catalog catalog, NanoClock clock, WallClock wall, boolean limited) {
+
+  private static final long MINUTE_MILLIS = 60_000;
+
+  int models() {
+    return catalog.models().size();
+  }
+
+  ModelSpec model(int index) {
+    return catalog.models().get(index);
+  }
+
+  Quota quota(Profile profile, ModelSpec model) {
+    return limited ? profile.quota(model.limits()) : Quota.unlimited();
+  }
+
+  /** The latest whole minute of the wall clock, on the monotonic clock. */
+  long anchorNanos() {
+    return clock.nanoTime() - Math.floorMod(wall.epochMillis(), MINUTE_MILLIS) * 1_000_000L;
+  }
+}

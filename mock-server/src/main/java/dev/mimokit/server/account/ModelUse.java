@@ -1,0 +1,47 @@
+package dev.mimokit.server.account;
+
+import dev.mimokit.core.journal.Cause;
+import dev.mimokit.core.quota.QuotaLimiter;
+import dev.mimokit.core.quota.QuotaState;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What one account uses of one model: its limiter, and how often and why it was refused. */
+public final class ModelUse {
+
+  private final QuotaLimiter limiter;
+  private final Map<Cause, AtomicLong> refused = new EnumMap<>(Cause.class);
+
+  ModelUse(QuotaLimiter limiter) {
+    this.limiter = limiter;
+    for (Cause cause : Cause.values()) {
+      refused.put(cause, new AtomicLong());
+    }
+  }
+
+  /** Decides and remembers. */
+  public QuotaLimiter limiter() {
+    return limiter;
+  }
+
+  /** Counts a refusal; several causes of one refusal are counted each. */
+  public void countRefused(Cause cause) {
+    count(cause).incrementAndGet();
+  }
+
+  /** Refusals for that cause since the account was made, restored or reset. */
+  public long refused(Cause cause) {
+    return count(cause).get();
+  }
+
+  private AtomicLong count(Cause cause) {
+    return Objects.requireNonNull(refused.get(cause));
+  }
+
+  boolean isIdle(long nowNanos) {
+    QuotaState state = limiter.snapshot(nowNanos);
+    return state.inFlight() == 0 && state.requests() == 0 && state.tokens() == 0;
+  }
+}

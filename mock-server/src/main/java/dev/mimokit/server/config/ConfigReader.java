@@ -1,0 +1,152 @@
+package dev.mimokit.server.config;
+
+import dev.mimokit.server.account.AccountSpec;
+import dev.mimokit.server.profile.Choice;
+import dev.mimokit.server.profile.Profile;
+import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.profile.QuotaOverride;
+import dev.mimokit.server.profile.RetryAfterSending;
+import dev.mimokit.server.yaml.YamlFile;
+import dev.mimokit.server.yaml.YamlMap;
+import dev.mimokit.server.yaml.YamlValue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads configuration files; unknown keys and wrong types are refused by name and line. */
+public final class ConfigReader {
+
+  private static final long LONGEST_MILLIS = Duration.ofHours(1).toMillis();
+  private static final int MOST_TOKENS = 131_072;
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+
+  private final Profile profile;
+
+  /** Accounts that name no profile are held to {@code profile}. */
+  public ConfigReader(Profile profile) {
+    this.profile = profile;
+  }
+
+  /** Reads a file; refusals are one line: file, line, key, what was expected. */
+  public ServerConfig read(Path file) {
+    return read(YamlFile.read(file));
+  }
+
+  ServerConfig read(YamlMap root) {
+    root.only("strictKeys", "accounts", "latency", "content");
+    return new ServerConfig(
+        root.find("strictKeys").map(YamlValue::flag).orElse(false),
+        root.find("accounts").map(this::accounts).orElse(List.of()),
+        root.find("latency").map(ConfigReader::latency),
+        root.find("content").map(ConfigReader::outputTokens).orElse(OptionalInt.empty()));
+  }
+
+  private List<AccountSpec> accounts(YamlValue list) {
+    List<AccountSpec> accounts = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (YamlValue item : list.list()) {
+      AccountSpec spec = account(item.map().only("id", "keys", "profile", "retryAfter", "quota"));
+      if (!taken.add("account " + spec.id())) {
+        throw item.refused("account '" + spec.id() + "' stands there twice");
+      }
+      for (String key : spec.keys()) {
+        if (!taken.add("key " + key)) {
+          throw item.refused("a key of account '" + spec.id() + "' stands there twice");
+        }
+      }
+      accounts.add(spec);
+    }
+    return accounts;
+  }
+
+  private AccountSpec account(YamlMap map) {
+    String id = map.get("id").scalar();
+    if (!ACCOUNT.matcher(id).matches()) {
+      throw map.get("id").refused("expected letters, digits, - and _: " + id);
+    }
+    return new AccountSpec(id, keys(map.get("keys")), rules(map, "account " + id));
+  }
+
+  private static List<String> keys(YamlValue list) {
+    List<String> keys = list.list().stream().map(YamlValue::text).toList();
+    if (keys.isEmpty() || keys.stream().anyMatch(String::isBlank)) {
+      throw list.refused("expected at least one key, none of them blank");
+    }
+    return keys;
+  }
+
+  private Profile rules(YamlMap map, String by) {
+    Profile rules = map.find("profile").map(ConfigReader::profile).orElse(profile);
+    Optional<YamlValue> retryAfter = map.find("retryAfter");
+    if (retryAfter.isPresent()) {
+      rules = rules.sending(sending(retryAfter.get()), by);
+    }
+    Optional<YamlValue> quota = map.find("quota");
+    return quota.isPresent() ? rules.limitedBy(quota(quota.get()), by) : rules;
+  }
+
+  private static Profile profile(YamlValue value) {
+    try {
+      return Profiles.load(value.text());
+    } catch (IllegalArgumentException e) {
+      throw value.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RetryAfterSending sending(YamlValue value) {
+    return Choice.of(RetryAfterSending.class, value.text())
+        .orElseThrow(() -> value.refused("expected " + Choice.list(RetryAfterSending.class)));
+  }
+
+  private static QuotaOverride quota(YamlValue value) {
+    YamlMap map = value.map().only("requestsPerMinute", "tokensPerMinute", "concurrency");
+    return new QuotaOverride(
+        limit(map, "requestsPerMinute", Integer.MAX_VALUE),
+        limit(map, "tokensPerMinute", Long.MAX_VALUE),
+        limit(map, "concurrency", Integer.MAX_VALUE));
+  }
+
+  private static OptionalLong limit(YamlMap map, String name, long max) {
+    Optional<YamlValue> value = map.find(name);
+    return value.isPresent() ? OptionalLong.of(value.get().whole(1, max)) : OptionalLong.empty();
+  }
+
+  private static Latency latency(YamlValue value) {
+    YamlMap map = value.map().only("fixed", "profile");
+    Optional<YamlValue> fixed = map.find("fixed");
+    Optional<YamlValue> named = map.find("profile");
+    if (fixed.isPresent() == named.isPresent()) {
+      throw value.refused("expected either fixed or profile");
+    }
+    return fixed.isPresent() ? fixed(fixed.get()) : named(map.get("profile"));
+  }
+
+  private static Latency named(YamlValue value) {
+    try {
+      return Latency.named(value.scalar());
+    } catch (IllegalArgumentException e) {
+      throw value.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Latency fixed(YamlValue value) {
+    YamlMap map = value.map().only("ttftMillis", "interTokenMillis");
+    return new Latency.Fixed(
+        Duration.ofMillis(map.get("ttftMillis").whole(0, LONGEST_MILLIS)),
+        Duration.ofMillis(map.get("interTokenMillis").whole(0, LONGEST_MILLIS)));
+  }
+
+  private static OptionalInt outputTokens(YamlValue value) {
+    Optional<YamlValue> tokens = value.map().only("outputTokens").find("outputTokens");
+    return tokens.isPresent()
+        ? OptionalInt.of((int) tokens.get().whole(1, MOST_TOKENS))
+        : OptionalInt.empty();
+  }
+}

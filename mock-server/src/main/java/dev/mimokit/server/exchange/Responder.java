@@ -1,0 +1,49 @@
+package dev.mimokit.server.exchange;
+
+import dev.mimokit.core.retry.RetryAfter;
+import dev.mimokit.core.time.WallClock;
+import dev.mimokit.server.engine.Answer;
+import dev.mimokit.server.engine.Exchange;
+import dev.mimokit.server.engine.Header;
+import dev.mimokit.server.wire.PlatformError;
+import dev.mimokit.server.wire.ResponseHeaders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Sends errors and notes that they were written. */
+record Responder(ResponseHeaders headers, WallClock wall) {
+
+  void error(Exchange exchange, Recorder recorder, PlatformError error, boolean streamed) {
+    error(exchange, recorder, new Refusal(error, streamed, Optional.empty()));
+  }
+
+  void error(Exchange exchange, Recorder recorder, Refusal refusal) {
+    List<Header> sent = new ArrayList<>(headers.error(crossOrigin(exchange)));
+    refusal.retryAfter().ifPresent(value -> sent.add(new Header("retry-after", value)));
+    OptionalLong wait =
+        refusal.retryAfter().isPresent()
+            ? RetryAfter.parse(refusal.retryAfter().get(), Instant.ofEpochMilli(wall.epochMillis()))
+            : OptionalLong.empty();
+    int status = refusal.error().status();
+    exchange.answer(
+        new Answer(status, sent, refusal.error().body(refusal.streamed())),
+        (written, nanos) -> {
+          if (written) {
+            recorder.answered(nanos, status, wait);
+          } else {
+            recorder.aborted(nanos, 0);
+          }
+        });
+  }
+
+  /** Browsers get the answer's permission to read it; others are not told. */
+  static boolean crossOrigin(Exchange exchange) {
+    return exchange.header("origin").isPresent();
+  }
+
+  /** An error, whether a stream was asked for, and the value of Retry-After, if one is sent. */
+  record Refusal(PlatformError error, boolean streamed, Optional<String> retryAfter) {}
+}

@@ -1,0 +1,92 @@
+package dev.mimokit.server.profile;
+
+import dev.mimokit.core.catalog.Figure;
+import dev.mimokit.core.catalog.Limits;
+import dev.mimokit.core.catalog.Provenance;
+import dev.mimokit.core.quota.Quota;
+import dev.mimokit.core.quota.WindowKind;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One reading of what the platform does not document: window, reservation, concurrency,
+ * Retry-After. Limits per minute come from the catalogue unless the profile names its own.
+ * Immutable.
+ *
+ * @param requestsPerMinute empty for the catalogue's figure
+ * @param tokensPerMinute empty for the catalogue's figure
+ */
+public record Profile(
+    String name,
+    Stated<WindowKind> window,
+    Stated<OptionalLong> requestsPerMinute,
+    Stated<OptionalLong> tokensPerMinute,
+    Stated<Integer> concurrency,
+    Stated<Reservation> completionReservation,
+    Stated<Boolean> countRefused,
+    Stated<RetryAfterSending> retryAfter) {
+
+  /** The same with another answer to whether Retry-After is sent. */
+  public Profile sending(RetryAfterSending sending, String by) {
+    return new Profile(
+        name,
+        window,
+        requestsPerMinute,
+        tokensPerMinute,
+        concurrency,
+        completionReservation,
+        countRefused,
+        retryAfter.chosen(sending, by));
+  }
+
+  /** The same with the limits that {@code own} names. */
+  public Profile limitedBy(QuotaOverride own, String by) {
+    return new Profile(
+        name,
+        window,
+        own.requestsPerMinute().isPresent()
+            ? requestsPerMinute.chosen(own.requestsPerMinute(), by)
+            : requestsPerMinute,
+        own.tokensPerMinute().isPresent()
+            ? tokensPerMinute.chosen(own.tokensPerMinute(), by)
+            : tokensPerMinute,
+        own.concurrency().isPresent()
+            ? concurrency.chosen((int) own.concurrency().getAsLong(), by)
+            : concurrency,
+        completionReservation,
+        countRefused,
+        retryAfter);
+  }
+
+  /** What one account may use of a model of these limits. A limit no page prints does not bind. */
+  public Quota quota(Limits limits) {
+    return Quota.perMinute(
+        (int) requestsPerMinute(limits).value().orElse(Integer.MAX_VALUE),
+        tokensPerMinute(limits).value().orElse(Long.MAX_VALUE),
+        concurrency.value(),
+        window.value());
+  }
+
+  /** Requests a minute and the ground of the figure; empty when none is printed. */
+  public Stated<OptionalLong> requestsPerMinute(Limits limits) {
+    return perMinute(requestsPerMinute, limits.rpm());
+  }
+
+  /** Tokens a minute and the ground of the figure; empty when none is printed. */
+  public Stated<OptionalLong> tokensPerMinute(Limits limits) {
+    return perMinute(tokensPerMinute, limits.tpm());
+  }
+
+  private static Stated<OptionalLong> perMinute(
+      Stated<OptionalLong> own, Optional<Figure> printed) {
+    if (own.value().isPresent()) {
+      return own;
+    }
+    return printed
+        .map(
+            figure ->
+                new Stated<>(OptionalLong.of(figure.value()), figure.provenance(), figure.source()))
+        .orElseGet(
+            () -> new Stated<>(OptionalLong.empty(), Provenance.ASSUMED, "no page prints it"));
+  }
+}

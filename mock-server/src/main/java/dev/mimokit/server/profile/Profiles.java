@@ -1,0 +1,101 @@
+package dev.mimokit.server.profile;
+
+import dev.mimokit.core.catalog.Provenance;
+import dev.mimokit.core.quota.WindowKind;
+import dev.mimokit.server.yaml.YamlFile;
+import dev.mimokit.server.yaml.YamlMap;
+import dev.mimokit.server.yaml.YamlValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Finds profiles: the built-in ones by name, a user's own by path. */
+public final class Profiles {
+
+  /** The profile that is meant when none is named. */
+  public static final String DEFAULT = "documented";
+
+  /** The built-in profiles. */
+  public static final List<String> NAMES = List.of(DEFAULT, "strict", "calendar");
+
+  private Profiles() {}
+
+  /**
+   * Loads a profile.
+   *
+   * @param nameOrPath a built-in name, or the path of a YAML file of the same keys
+   * @throws IllegalArgumentException in one line, when there is no such profile or it is broken
+   */
+  public static Profile load(String nameOrPath) {
+    if (NAMES.contains(nameOrPath)) {
+      return read(
+          YamlFile.resource(Profiles.class, nameOrPath + ".yaml")
+              .orElseThrow(() -> new IllegalStateException("profile is missing: " + nameOrPath)));
+    }
+    Path path = Path.of(nameOrPath);
+    if (!Files.isRegularFile(path)) {
+      throw new IllegalArgumentException(
+          "unknown profile: '"
+              + nameOrPath
+              + "', expected one of "
+              + String.join(", ", NAMES)
+              + " or the path of a profile file");
+    }
+    return read(YamlFile.read(path));
+  }
+
+  private static Profile read(YamlMap file) {
+    file.only(
+        "name",
+        "window",
+        "requestsPerMinute",
+        "tokensPerMinute",
+        "concurrency",
+        "completionReservation",
+        "countRefused",
+        "retryAfter");
+    return new Profile(
+        file.get("name").text(),
+        stated(file.get("window"), Profiles::window),
+        stated(file.get("requestsPerMinute"), value -> pageOr(value, Integer.MAX_VALUE)),
+        stated(file.get("tokensPerMinute"), value -> pageOr(value, Long.MAX_VALUE)),
+        stated(file.get("concurrency"), value -> (int) value.whole(1, Integer.MAX_VALUE)),
+        stated(file.get("completionReservation"), value -> constant(value, Reservation.class)),
+        countRefused(file.get("countRefused")),
+        stated(file.get("retryAfter"), value -> constant(value, RetryAfterSending.class)));
+  }
+
+  private static <T> Stated<T> stated(YamlValue entry, Function<YamlValue, T> reader) {
+    YamlMap map = entry.map().only("value", "provenance", "source");
+    return new Stated<>(
+        reader.apply(map.get("value")),
+        constant(map.get("provenance"), Provenance.class),
+        map.get("source").text());
+  }
+
+  private static Stated<Boolean> countRefused(YamlValue entry) {
+    Stated<Boolean> counted = stated(entry, YamlValue::flag);
+    if (counted.value()) {
+      throw entry.refused("counting refused requests is not built in, expected value: false");
+    }
+    return counted;
+  }
+
+  private static WindowKind window(YamlValue value) {
+    return constant(value, WindowKind.class);
+  }
+
+  private static OptionalLong pageOr(YamlValue value, long max) {
+    return value.isWhole() || !value.scalar().equals("page")
+        ? OptionalLong.of(value.whole(1, max))
+        : OptionalLong.empty();
+  }
+
+  /** Reads {@code sliding-log} as {@code SLIDING_LOG}. */
+  private static <E extends Enum<E>> E constant(YamlValue value, Class<E> type) {
+    return Choice.of(type, value.text())
+        .orElseThrow(() -> value.refused("expected " + Choice.list(type) + ": " + value.text()));
+  }
+}

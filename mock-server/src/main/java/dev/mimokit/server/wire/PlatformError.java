@@ -1,0 +1,80 @@
+package dev.mimokit.server.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * An error body of the platform: an {@code error} object whose {@code code} is a text. Which parts
+ * it has, in which order and texture, depends on who answers.
+ *
+ * @param status the HTTP status, which may differ from {@code code}
+ */
+public record PlatformError(
+    int status, Emitter emitter, String code, String message, String param, String type)
+    implements Checked {
+
+  /** Who wrote the error; each has its own texture (OBSERVED, 2026-04 to 2026-08). */
+  public enum Emitter {
+    /** The gateway's key check: pretty, four spaces, order message, param, code, type. */
+    KEY_CHECK,
+    /** The gateway otherwise: pretty, four spaces, order code, message, type, no param. */
+    GATEWAY,
+    /** The backend: compact; after {@code data:} when a stream was asked for. */
+    BACKEND,
+    /** The backend's router: compact, never after {@code data:}. */
+    ROUTER
+  }
+
+  private static final String STREAM_PREFIX = "data:";
+
+  /** The same body under another status. */
+  public PlatformError withStatus(int other) {
+    return new PlatformError(other, emitter, code, message, param, type);
+  }
+
+  /** The body's bytes; {@code streamed} when the request asked for a stream. */
+  public byte[] body(boolean streamed) {
+    return switch (emitter) {
+      case KEY_CHECK -> Json.pretty(this::writeKeyCheck);
+      case GATEWAY -> Json.pretty(this::writeGateway);
+      case BACKEND -> Json.compact(streamed ? STREAM_PREFIX : "", this::writeBackend, "");
+      case ROUTER -> Json.compact(this::writeBackend);
+    };
+  }
+
+  private void writeKeyCheck(JsonGenerator json) throws IOException {
+    begin(json);
+    json.writeStringField("message", message);
+    json.writeStringField("param", param);
+    json.writeStringField("code", code);
+    json.writeStringField("type", type);
+    end(json);
+  }
+
+  private void writeGateway(JsonGenerator json) throws IOException {
+    begin(json);
+    json.writeStringField("code", code);
+    json.writeStringField("message", message);
+    json.writeStringField("type", type);
+    end(json);
+  }
+
+  private void writeBackend(JsonGenerator json) throws IOException {
+    begin(json);
+    json.writeStringField("code", code);
+    json.writeStringField("message", message);
+    json.writeStringField("param", param);
+    json.writeStringField("type", type);
+    end(json);
+  }
+
+  private static void begin(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("error");
+  }
+
+  private static void end(JsonGenerator json) throws IOException {
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.mimokit.server.wire;
+
+import dev.mimokit.server.wire.PlatformError.Emitter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The platform's errors. Bodies are OBSERVED on the real service between 2026-04 and 2026-09 unless
+ * the method says ASSUMED, which means: the status or the case is known, its body is not.
+ */
+public final class PlatformErrors {
+
+  private static final String INCORRECT = "Param Incorrect";
+  private static final int LONGEST_ECHO = 1_000;
+
+  /** 429: RPM, TPM, concurrency or load; the body is the same for all. */
+  public static final PlatformError LIMITATION =
+      new PlatformError(429, Emitter.GATEWAY, "429", "Too many requests", "", "limitation");
+
+  /** 401: missing, wrong or mixed-up key. */
+  public static final PlatformError INVALID_KEY =
+      new PlatformError(
+          401,
+          Emitter.KEY_CHECK,
+          "401",
+          "Invalid API Key",
+          "Please provide valid API Key",
+          "invalid_key");
+
+  /** 404: an image was sent to a model that reads text only. */
+  public static final PlatformError NO_IMAGE_INPUT =
+      new PlatformError(
+          404, Emitter.ROUTER, "404", "No endpoints found that support image input", "", "");
+
+  /** 404 for a path that is not served. ASSUMED body: only the status was seen. */
+  public static final PlatformError NO_SUCH_PATH =
+      new PlatformError(404, Emitter.ROUTER, "404", "Not Found", "", "");
+
+  /** 503: this server holds as many busy accounts as it can. ASSUMED body. */
+  public static final PlatformError FULL =
+      new PlatformError(
+          503, Emitter.ROUTER, "503", "mimokit holds as many accounts as it can", "", "");
+
+  private static final Map<String, PlatformError> BY_NAME = byName();
+
+  private PlatformErrors() {}
+
+  /** 400 with what is wrong in {@code param}; the texts of {@code param} are the caller's. */
+  public static PlatformError incorrect(String param) {
+    return new PlatformError(400, Emitter.BACKEND, "400", INCORRECT, param, "");
+  }
+
+  /** 400: a model id that is not in the catalogue. */
+  public static PlatformError unknownModel(String model) {
+    return incorrect("Not supported model " + echo(model));
+  }
+
+  /** 400: more completion tokens asked for than the model can answer. */
+  public static PlatformError tooManyTokens(String asked, long max) {
+    return incorrect(
+        "max_completion_tokens is too large: "
+            + asked
+            + ". This model supports at most "
+            + max
+            + " completion tokens, whereas you provided "
+            + asked
+            + ".");
+  }
+
+  /** 400: the prompt leaves no room in the context. ASSUMED: no capture exists. */
+  public static PlatformError tooLong(long tokens, long context) {
+    return incorrect(
+        "This model's maximum context length is "
+            + context
+            + " tokens, however the request needs "
+            + tokens
+            + " tokens.");
+  }
+
+  /** 400 of the request validator: {@code reasoning_effort} is none of its three words. */
+  public static PlatformError reasoningEffort(String value) {
+    String message =
+        "[{'type': 'literal_error', 'loc': ('body', 'reasoning_effort'), 'msg': \"Input should be"
+            + " 'low', 'medium' or 'high'\", 'input': '"
+            + echo(value)
+            + "', 'ctx': {'expected': \"'low', 'medium' or 'high'\"}}]";
+    return new PlatformError(400, Emitter.BACKEND, "400", message, "", "Bad Request");
+  }
+
+  /** 400: an assistant turn with tool calls came back without its reasoning. */
+  public static PlatformError reasoningMissing() {
+    return incorrect("The reasoning_content in the thinking mode must be passed back to the API.");
+  }
+
+  /** 501 of this server, never of the platform: {@code feature} is real but not mocked yet. */
+  public static PlatformError notMocked(String feature) {
+    return new PlatformError(
+        501,
+        Emitter.ROUTER,
+        "501",
+        "mimokit does not mock " + feature + " yet",
+        feature,
+        "not_mocked");
+  }
+
+  /** The error a script names; empty when there is none of that name. */
+  public static Optional<PlatformError> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The names {@link #named} knows. */
+  public static String names() {
+    return String.join(", ", BY_NAME.keySet());
+  }
+
+  /** The platform's body for a status; a compact ASSUMED one where none was seen. */
+  public static PlatformError of(int status) {
+    return BY_NAME.values().stream()
+        .filter(error -> error.status() == status)
+        .findFirst()
+        .orElseGet(() -> assumed(status));
+  }
+
+  private static PlatformError assumed(int status) {
+    String message =
+        switch (status) {
+          case 408 -> "Request Timeout";
+          case 409 -> "Conflict";
+          case 422 -> "Unprocessable Entity";
+          case 500 -> "Internal Server Error";
+          case 502 -> "Bad Gateway";
+          case 503 -> "Service Unavailable";
+          case 504 -> "Gateway Timeout";
+          case 529 -> "Overloaded";
+          default -> "Error";
+        };
+    return new PlatformError(status, Emitter.ROUTER, String.valueOf(status), message, "", "");
+  }
+
+  private static Map<String, PlatformError> byName() {
+    Map<String, PlatformError> names = new LinkedHashMap<>();
+    names.put("limitation", LIMITATION);
+    names.put(
+        "quota_exhausted",
+        new PlatformError(429, Emitter.GATEWAY, "429", "quota exhausted", "", "limitation"));
+    names.put("invalid_key", INVALID_KEY);
+    names.put(
+        "insufficient_balance",
+        new PlatformError(
+            402,
+            Emitter.GATEWAY,
+            "402",
+            "Insufficient account balance",
+            "",
+            "insufficient_balance"));
+    names.put(
+        "illegal_access",
+        new PlatformError(403, Emitter.GATEWAY, "403", "Illegal access", "", "illegal_access"));
+    names.put("param_incorrect", incorrect(""));
+    names.put(
+        "content_filter",
+        new PlatformError(
+            421,
+            Emitter.BACKEND,
+            "421",
+            "Moderation Block",
+            "The request was rejected because it was considered high risk",
+            "content_filter"));
+    names.put("not_found", NO_SUCH_PATH);
+    return names;
+  }
+
+  private static String echo(String text) {
+    return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…";
+  }
+}
