@@ -38,7 +38,7 @@ public record GateResult(Path directory, Map<String, List<CaseResult>> columns, 
             .map(CaseResult::judgement)
             .flatMap(judged -> Stream.of(judged.behavior(), judged.outcome()))
             .toList();
-    if (verdicts.contains(Verdict.FAILED) || strict && verdicts.contains(Verdict.NON_STRICT)) {
+    if (verdicts.contains(Verdict.FAILED) || (strict && verdicts.contains(Verdict.NON_STRICT))) {
       return FAILED;
     }
     return verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : 0;

@@ -115,7 +115,8 @@ final class LoadRun {
       throws IOException, InterruptedException {
     Optional<LoadOutcome> outcome = suite.load(load.shape()).filter(o -> o.exitCode() == 0);
     if (outcome.isEmpty()) {
-      return inconclusive(tested, "Gatling ended with " + suite.exitCode() + ", see its log");
+      return inconclusive(
+          tested, "Gatling ended with " + suite.exitCode() + LastLine.of(suite.log()));
     }
     List<JournalEvent> served =
         mock.journal(account(tested)).stream()

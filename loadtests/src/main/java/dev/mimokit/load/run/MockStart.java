@@ -42,7 +42,7 @@ final class MockStart {
     long startNanos = clock.nanoTime();
     while (clock.nanoTime() - startNanos < PATIENCE.toNanos()) {
       if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new IOException("the mock ended with status " + process.exitValue() + lastLine(log));
+        throw new IOException("the mock ended with status " + process.exitValue() + LastLine.of(log));
       }
       String port = port(place.portFile());
       if (!port.isEmpty()) {
@@ -53,20 +53,11 @@ final class MockStart {
       }
     }
     throw new IOException(
-        "the mock did not answer within " + PATIENCE.toSeconds() + " s" + lastLine(log));
+        "the mock did not answer within " + PATIENCE.toSeconds() + " s" + LastLine.of(log));
   }
 
   private static String port(Path file) throws IOException {
     String text = Files.exists(file) ? Files.readString(file).strip() : "";
     return text.matches("[0-9]+") ? text : "";
-  }
-
-  private static String lastLine(Path log) throws IOException {
-    return Files.readString(log)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .reduce((first, last) -> last)
-        .map(line -> ": " + line.strip())
-        .orElse("");
   }
 }
