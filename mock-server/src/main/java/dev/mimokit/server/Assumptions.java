@@ -24,8 +24,7 @@ record Assumptions(Catalog catalog, Profile profile, boolean limited) {
     }
     limits().forEach((limit, models) -> lines.add(limit + ": " + String.join(", ", models)));
     addAssumed(lines, "window " + Choice.word(profile.window().value()), profile.window());
-    addAssumed(
-        lines, "concurrency " + profile.concurrency().value(), profile.concurrency());
+    addAssumed(lines, "concurrency " + profile.concurrency().value(), profile.concurrency());
     addAssumed(
         lines,
         "reserved when no maximum is named: "
@@ -33,9 +32,7 @@ record Assumptions(Catalog catalog, Profile profile, boolean limited) {
         profile.completionReservation());
     addAssumed(lines, "refused requests are not counted", profile.countRefused());
     addAssumed(
-        lines,
-        "Retry-After: " + Choice.word(profile.retryAfter().value()),
-        profile.retryAfter());
+        lines, "Retry-After: " + Choice.word(profile.retryAfter().value()), profile.retryAfter());
     return lines;
   }
 
@@ -55,8 +52,7 @@ record Assumptions(Catalog catalog, Profile profile, boolean limited) {
         + perMinute(quota.tokens(), profile.tokensPerMinute(spec.limits()), "TPM");
   }
 
-  private static String perMinute(
-      long value, Stated<OptionalLong> stated, String limit) {
+  private static String perMinute(long value, Stated<OptionalLong> stated, String limit) {
     return stated.value().isPresent()
         ? value + " " + limit + " (" + stated.provenance() + ")"
         : "no " + limit + " (no page prints one)";

@@ -2,6 +2,7 @@ package dev.mimokit.server;
 
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
+import dev.mimokit.core.pace.Pacing;
 import dev.mimokit.core.synth.ReplySource;
 import dev.mimokit.core.tokens.TokenEstimator;
 import dev.mimokit.server.account.AccountRules;
@@ -14,7 +15,6 @@ import dev.mimokit.server.engine.Handler;
 import dev.mimokit.server.engine.Route;
 import dev.mimokit.server.exchange.ChatHandler;
 import dev.mimokit.server.exchange.ErrorHandler;
-import dev.mimokit.server.exchange.FixedPace;
 import dev.mimokit.server.exchange.MeasuredSpeaker;
 import dev.mimokit.server.exchange.ModelsHandler;
 import dev.mimokit.server.exchange.Pace;
@@ -22,7 +22,6 @@ import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
 import dev.mimokit.server.exchange.Speaker;
 import dev.mimokit.server.exchange.SynthSpeaker;
-import dev.mimokit.server.exchange.Timing;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
 import dev.mimokit.server.script.Scripts;
@@ -92,10 +91,14 @@ public final class MimoPlatform {
   }
 
   private static Pace pace(Latency latency) {
-    if (latency instanceof Latency.Fixed fixed) {
-      return new FixedPace(fixed.ttft(), fixed.interToken());
+    if (latency instanceof Latency.Documented) {
+      return spec -> Pacing.documented(spec.id());
     }
-    return (spec, utterance, seed) -> Timing.IMMEDIATE;
+    Pacing pacing =
+        latency instanceof Latency.Fixed fixed
+            ? Pacing.fixed(fixed.ttft(), fixed.interToken())
+            : Pacing.off();
+    return spec -> pacing;
   }
 
   /** {@code POST /v1/chat/completions}. */

@@ -60,8 +60,7 @@ public final class MimoServer implements AutoCloseable {
   }
 
   private static EngineOptions engineOptions(ServerOptions options) {
-    EngineOptions listening =
-        EngineOptions.defaults().listeningOn(options.host(), options.port());
+    EngineOptions listening = EngineOptions.defaults().listeningOn(options.host(), options.port());
     Optional<Path> stubs = options.stubs();
     return stubs.isPresent() ? listening.withStubs(stubs.get()) : listening;
   }

@@ -56,56 +56,188 @@ public record ServerOptions(
 
   /** Listens elsewhere; port 0 for any free one. */
   public ServerOptions listeningOn(String newHost, int newPort) {
-    return new ServerOptions(newHost, newPort, revision, profile, config, latency, seed, stubs, limited, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        newHost,
+        newPort,
+        revision,
+        profile,
+        config,
+        latency,
+        seed,
+        stubs,
+        limited,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Serves another revision of the catalogue. */
   public ServerOptions serving(String newRevision) {
-    return new ServerOptions(host, port, newRevision, profile, config, latency, seed, stubs, limited, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        newRevision,
+        profile,
+        config,
+        latency,
+        seed,
+        stubs,
+        limited,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Holds accounts to another profile: a built-in name or a path. */
   public ServerOptions under(String newProfile) {
-    return new ServerOptions(host, port, revision, newProfile, config, latency, seed, stubs, limited, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        newProfile,
+        config,
+        latency,
+        seed,
+        stubs,
+        limited,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Reads a configuration file. */
   public ServerOptions configuredBy(Path file) {
-    return new ServerOptions(host, port, revision, profile, Optional.of(file), latency, seed, stubs, limited, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        profile,
+        Optional.of(file),
+        latency,
+        seed,
+        stubs,
+        limited,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Answers at another pace. */
   public ServerOptions paced(Latency newLatency) {
-    return new ServerOptions(host, port, revision, profile, config, Optional.of(newLatency), seed, stubs, limited, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        profile,
+        config,
+        Optional.of(newLatency),
+        seed,
+        stubs,
+        limited,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Draws other answers. */
   public ServerOptions seeded(long newSeed) {
-    return new ServerOptions(host, port, revision, profile, config, latency, newSeed, stubs, limited, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        profile,
+        config,
+        latency,
+        newSeed,
+        stubs,
+        limited,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Loads WireMock mappings. */
   public ServerOptions stubbedBy(Path dir) {
-    return new ServerOptions(host, port, revision, profile, config, latency, seed, Optional.of(dir), limited, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        profile,
+        config,
+        latency,
+        seed,
+        Optional.of(dir),
+        limited,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Lets every quota go. */
   public ServerOptions unlimited() {
-    return new ServerOptions(host, port, revision, profile, config, latency, seed, stubs, false, warmUp, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        profile,
+        config,
+        latency,
+        seed,
+        stubs,
+        false,
+        warmUp,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Exercises itself before it is ready. */
   public ServerOptions warmedUp() {
-    return new ServerOptions(host, port, revision, profile, config, latency, seed, stubs, limited, true, gatewayHeaders, clock, wall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        profile,
+        config,
+        latency,
+        seed,
+        stubs,
+        limited,
+        true,
+        gatewayHeaders,
+        clock,
+        wall);
   }
 
   /** Leaves the platform's own header fields out. */
   public ServerOptions withoutGatewayHeaders() {
-    return new ServerOptions(host, port, revision, profile, config, latency, seed, stubs, limited, warmUp, false, clock, wall);
+    return new ServerOptions(
+        host, port, revision, profile, config, latency, seed, stubs, limited, warmUp, false, clock,
+        wall);
   }
 
   /** Takes time from elsewhere. */
   public ServerOptions timedBy(NanoClock newClock, WallClock newWall) {
-    return new ServerOptions(host, port, revision, profile, config, latency, seed, stubs, limited, warmUp, gatewayHeaders, newClock, newWall);
+    return new ServerOptions(
+        host,
+        port,
+        revision,
+        profile,
+        config,
+        latency,
+        seed,
+        stubs,
+        limited,
+        warmUp,
+        gatewayHeaders,
+        newClock,
+        newWall);
   }
 }

@@ -23,7 +23,8 @@ record WarmUp(int port) {
     try (Socket socket = new Socket()) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
       for (int round = 0; round < ROUNDS; round++) {
         exchange(socket, request(true), "0\r\n\r\n");
         exchange(socket, request(false), "}}");

@@ -114,7 +114,10 @@ final class Lab {
 
   /** The journal so far, one short word an event. */
   List<String> journal() {
-    return platform.journal().after(0).stream().map(Journal.Numbered::event).map(Lab::word).toList();
+    return platform.journal().after(0).stream()
+        .map(Journal.Numbered::event)
+        .map(Lab::word)
+        .toList();
   }
 
   private static String word(JournalEvent event) {

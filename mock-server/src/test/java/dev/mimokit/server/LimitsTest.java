@@ -114,7 +114,9 @@ class LimitsTest {
 
   @Test
   void refuses_a_request_that_is_larger_than_the_quota_without_a_wait() {
-    lab.post("/__mimokit/accounts/acme/restore", """
+    lab.post(
+        "/__mimokit/accounts/acme/restore",
+        """
         {"retryAfter": "seconds", "quota": {"tokensPerMinute": 5}}""");
 
     FakeExchange refused = lab.chat("sk-acme", Lab.body(PRO, "hello"));

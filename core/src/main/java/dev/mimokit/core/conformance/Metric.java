@@ -37,8 +37,11 @@ public enum Metric {
   DELAY_MAX(e -> DoubleStream.concat(delays(e), openWaits(e)).max()),
   /** Median second delay by median first delay. */
   DELAY_GROWTH(Metric::growth),
-  /** Standard deviation by mean of the first delays: 0.007 to 0.009 is timer noise. */
-  FIRST_DELAY_CV(e -> Samples.variation(nthDelays(e, 0))),
+  /**
+   * Standard deviation by mean of the first delays: 0.007 to 0.009 is timer noise. Absent while the
+   * mean is below 0.4 s, where the network's own spread would pass for jitter.
+   */
+  FIRST_DELAY_CV(Metric::jitter),
   /** From the first refusal until the last attempt, or until the end while it still waits. */
   RETRY_HORIZON(e -> calls(e).flatMapToDouble(call -> horizon(call, e)).min()),
   /** From the first arrival to the last success. */
@@ -62,6 +65,7 @@ public enum Metric {
       e -> number(calls(e).filter(c -> c.successes() == 0 && c.answered() && !c.lost()).count()));
 
   private static final double NANOS = 1e9;
+  private static final double JITTER_MEAN = 0.4;
 
   @SuppressWarnings("ImmutableEnumChecker") // stateless functions only
   private final Function<Evidence, OptionalDouble> measure;
@@ -141,6 +145,13 @@ public enum Metric {
         .filter(delays -> delays.size() > n)
         .mapToDouble(delays -> delays.get(n))
         .toArray();
+  }
+
+  private static OptionalDouble jitter(Evidence e) {
+    double[] first = nthDelays(e, 0);
+    return DoubleStream.of(first).average().orElse(0) < JITTER_MEAN
+        ? OptionalDouble.empty()
+        : Samples.variation(first);
   }
 
   private static OptionalDouble growth(Evidence e) {

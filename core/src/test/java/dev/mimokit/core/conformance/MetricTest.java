@@ -117,6 +117,18 @@ class MetricTest {
   }
 
   @Test
+  void first_delay_cv_says_nothing_of_delays_as_short_as_the_networks_own_spread() {
+    Scene scene =
+        Scene.asked("a", "b")
+            .sent("a", 0, 429)
+            .sent("a", 0.004, 200)
+            .sent("b", 0, 429)
+            .sent("b", 0.012, 200);
+
+    assertAbsent(Metric.FIRST_DELAY_CV, scene.until(9));
+  }
+
+  @Test
   void retry_horizon_ends_with_the_last_attempt_or_with_the_observation() {
     assertValue(Metric.RETRY_HORIZON, twoCalls().told("a", 4, 429, "E").until(20), 3 - 0.002);
     assertValue(Metric.RETRY_HORIZON, twoCalls().until(20), 20 - 0.002);

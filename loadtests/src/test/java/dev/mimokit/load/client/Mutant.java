@@ -24,18 +24,84 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
   /** All of them. */
   static List<Mutant> all() {
     return List.of(
-        new Mutant("no retry", retrying(RetryPolicy.none()), ""),
-        new Mutant("hot loop", retrying(backingOff(new Backoff.Constant(Duration.ZERO))), ""),
-        new Mutant("no jitter", retrying(backingOff(doubling(Jitter.NONE))), ""),
         new Mutant(
-            "ignores Retry-After", retrying(REFERENCE.using(new RetryAfterUse.Ignore())), ""),
+            "no retry",
+            retrying(RetryPolicy.none()),
+            """
+            1.7 behavior FAILED
+            1.7 outcome FAILED
+            1.8 behavior NON_STRICT
+            1.8 outcome NON_STRICT
+            1.9 behavior NON_STRICT
+            1.9 outcome NON_STRICT
+            1.11 behavior FAILED
+            1.11 outcome FAILED
+            2.1 behavior FAILED
+            2.1 outcome FAILED
+            2.3 behavior FAILED
+            2.3 outcome FAILED
+            2.9 outcome OK
+            3.1 behavior INFORMATIONAL
+            3.2 behavior INFORMATIONAL
+            3.4 behavior INFORMATIONAL
+            3.5 behavior INFORMATIONAL
+            3.6 behavior NON_STRICT
+            3.7 behavior INFORMATIONAL
+            4.1 behavior FAILED
+            4.1 outcome FAILED
+            9.1 outcome FAILED
+            """),
+        new Mutant(
+            "hot loop",
+            retrying(backingOff(new Backoff.Constant(Duration.ZERO))),
+            """
+            3.1 behavior FAILED
+            3.2 behavior NON_STRICT
+            3.4 behavior INFORMATIONAL
+            3.5 behavior INFORMATIONAL
+            3.6 behavior NON_STRICT
+            """),
+        new Mutant(
+            "no jitter",
+            retrying(backingOff(doubling(Jitter.NONE, Duration.ofSeconds(32)))),
+            """
+            3.4 behavior FAILED
+            3.5 behavior NON_STRICT
+            """),
+        new Mutant(
+            "ignores Retry-After",
+            retrying(REFERENCE.using(new RetryAfterUse.Ignore())),
+            """
+            2.1 behavior FAILED
+            2.9 behavior FAILED
+            4.1 behavior FAILED
+            """),
         new Mutant(
             "clamps Retry-After to 8 s",
             retrying(REFERENCE.using(new RetryAfterUse.Clamp(Duration.ofSeconds(8)))),
-            ""),
-        new Mutant("retries 400", retrying(REFERENCE.retrying(with(400))), ""),
-        new Mutant("retries for ever", retrying(lasting(FOR_EVER)), ""),
-        new Mutant("answers twice", answeringTwice(), ""));
+            """
+            2.3 behavior FAILED
+            2.9 behavior FAILED
+            """),
+        new Mutant(
+            "retries 400",
+            retrying(REFERENCE.retrying(with(400))),
+            """
+            1.1 behavior FAILED
+            1.11 behavior FAILED
+            """),
+        new Mutant(
+            "retries for ever",
+            retrying(endless(doubling(Jitter.EQUAL, Duration.ofSeconds(4)))),
+            """
+            3.3 behavior FAILED
+            """),
+        new Mutant(
+            "answers twice",
+            answeringTwice(),
+            """
+            9.1 behavior FAILED
+            """));
   }
 
   /** The client that is right. */
@@ -57,12 +123,13 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
         REFERENCE.budget());
   }
 
-  private static Backoff doubling(Jitter jitter) {
-    return new Backoff.Exponential(Duration.ofSeconds(1), 2, Duration.ofSeconds(32), jitter);
+  private static Backoff doubling(Jitter jitter, Duration cap) {
+    return new Backoff.Exponential(Duration.ofSeconds(1), 2, cap, jitter);
   }
 
-  private static RetryPolicy lasting(int attempts) {
-    return RetryPolicy.of(attempts, REFERENCE.backoff()).using(REFERENCE.retryAfterUse());
+  /** Waits that grow to 32 s would hide it: 62 s of observation hold no tenth attempt of those. */
+  private static RetryPolicy endless(Backoff backoff) {
+    return RetryPolicy.of(FOR_EVER, backoff).using(REFERENCE.retryAfterUse());
   }
 
   private static Set<Integer> with(int status) {

@@ -3,12 +3,15 @@ package dev.mimokit.load.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimokit.core.conformance.Case;
+import dev.mimokit.core.conformance.Evidence;
 import dev.mimokit.core.conformance.Judge;
 import dev.mimokit.core.conformance.Judgement;
 import dev.mimokit.core.conformance.Verdict;
 import dev.mimokit.load.cases.CaseCatalog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class MutantTest {
 
   @Test
   void the_reference_client_is_right_everywhere() {
-    for (long seed = SEED; seed < SEED + 5; seed++) {
+    for (long seed = SEED; seed < SEED + 3; seed++) {
       assertThat(rows(Mutant.reference(), seed))
           .as("seed %d", seed)
           .isNotEmpty()
@@ -54,13 +57,19 @@ class MutantTest {
     List<Row> flipped = new ArrayList<>(rows(mutant.subject(), SEED));
     flipped.removeAll(right);
 
-    assertThat(flipped).extracting(Row::toString).containsExactlyElementsOf(mutant.flips().lines()::iterator);
+    assertThat(flipped)
+        .extracting(Row::toString)
+        .containsExactlyElementsOf(mutant.flips().lines().toList());
   }
 
   private static List<Row> rows(VirtualRun.Subject subject, long seed) {
     List<Row> rows = new ArrayList<>();
+    Map<String, Evidence> runs = new HashMap<>();
     for (Case tested : CASES) {
-      Judgement judgement = Judge.judge(tested, VirtualRun.of(tested, subject, seed));
+      Evidence run =
+          runs.computeIfAbsent(
+              tested.sharesRunOf().orElse(tested.id()), id -> VirtualRun.of(tested, subject, seed));
+      Judgement judgement = Judge.judge(tested, run);
       rows.add(new Row(tested.id() + " behavior", judgement.behavior()));
       rows.add(new Row(tested.id() + " outcome", judgement.outcome()));
     }
@@ -69,6 +78,7 @@ class MutantTest {
 
   private static List<String> timelines(long seed) {
     return CASES.stream()
+        .limit(15)
         .flatMap(
             tested ->
                 Judge.judge(tested, VirtualRun.of(tested, Mutant.reference(), seed))

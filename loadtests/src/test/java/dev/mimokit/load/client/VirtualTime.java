@@ -25,8 +25,7 @@ final class VirtualTime implements Scheduler {
   /** Starts at {@code nanos} of the clock and {@code epochMillis} of the calendar. */
   VirtualTime(long nanos, long epochMillis) {
     this.clock = new ManualClock(nanos);
-    this.wall =
-        () -> epochMillis + Math.floorDiv(clock.nanoTime() - nanos, NANOS_PER_MILLI);
+    this.wall = () -> epochMillis + Math.floorDiv(clock.nanoTime() - nanos, NANOS_PER_MILLI);
     this.queue =
         new PriorityQueue<>(
             Comparator.<Due>comparingLong(due -> due.atNanos() - nanos)

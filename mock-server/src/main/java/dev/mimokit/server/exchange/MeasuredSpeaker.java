@@ -18,10 +18,7 @@ public record MeasuredSpeaker(ReplySource source, int tokens) implements Speaker
   public Utterance speak(ModelSpec spec, ChatRequest request, Room room) {
     int said = (int) Math.min(tokens, room.completionTokens());
     List<Piece> pieces =
-        source
-            .reply(spec.id(), request.lastUserText(), new ReplyLength(0, said))
-            .content()
-            .stream()
+        source.reply(spec.id(), request.lastUserText(), new ReplyLength(0, said)).content().stream()
             .map(text -> new Piece(text, false, 1))
             .toList();
     return new Utterance(

@@ -1,6 +1,7 @@
 package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.pace.Timetable;
 import dev.mimokit.server.engine.Answer;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.engine.SendListener;
@@ -25,9 +26,9 @@ record Narrator(Platform platform) {
     long seed = platform.seed() ^ (GOLDEN * Arrays.hashCode(attempt.exchange().body()));
     Room room = room(spec, request, holding.promptTokens());
     Utterance utterance = platform.speaker().speak(spec, request, room);
-    Timing timing = platform.pace().timing(spec, utterance, seed);
+    Timetable timetable = platform.pace().of(spec).timetable(holding.promptTokens(), seed);
     Departure departure =
-        new Departure(attempt.arrivalNanos(), platform.wall().epochMillis(), timing);
+        new Departure(attempt.arrivalNanos(), platform.wall().epochMillis(), timetable);
     String id = id(seed ^ attempt.exchange().sequence());
     if (attempt.chat().stream()) {
       stream(attempt, departure, holding, utterance, new ChunkWriter(id, spec.id()));

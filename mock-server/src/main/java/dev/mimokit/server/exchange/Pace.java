@@ -1,11 +1,12 @@
 package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.pace.Pacing;
 
-/** Decides when the events of an answer are due. Stateless and thread-safe. */
+/** Which pacing a model's answers have. Stateless and thread-safe. */
 @FunctionalInterface
 public interface Pace {
 
-  /** The timing of one answer; {@code seed} chooses where chance is involved. */
-  Timing timing(ModelSpec spec, Utterance utterance, long seed);
+  /** The pacing of that model. */
+  Pacing of(ModelSpec spec);
 }

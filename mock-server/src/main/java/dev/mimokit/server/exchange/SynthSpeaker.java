@@ -18,8 +18,7 @@ public record SynthSpeaker(ReplySource source) implements Speaker {
     String prompt = request.lastUserText();
     ReplyLength length = source.length(spec.id(), prompt);
     Reply whole =
-        source.reply(
-            spec.id(), prompt, request.thinking() ? length : length.withoutReasoning());
+        source.reply(spec.id(), prompt, request.thinking() ? length : length.withoutReasoning());
     Reply reply = new Stops(request.stop()).cut(whole).cut((int) room.completionTokens());
     return new Utterance(
         pieces(reply),
