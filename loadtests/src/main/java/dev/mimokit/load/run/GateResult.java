@@ -25,6 +25,11 @@ public record GateResult(Path directory, Map<String, List<CaseResult>> columns, 
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 
+  /** An agent's results; empty when it was not asked for. */
+  public List<CaseResult> column(String agent) {
+    return columns.getOrDefault(agent, List.of());
+  }
+
   /**
    * The exit code of these results: a failure outweighs what could not be judged, and that is never
    * a pass.

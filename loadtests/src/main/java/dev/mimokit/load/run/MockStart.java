@@ -42,7 +42,8 @@ final class MockStart {
     long startNanos = clock.nanoTime();
     while (clock.nanoTime() - startNanos < PATIENCE.toNanos()) {
       if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new IOException("the mock ended with status " + process.exitValue() + LastLine.of(log));
+        throw new IOException(
+            "the mock ended with status " + process.exitValue() + LastLine.of(log));
       }
       String port = port(place.portFile());
       if (!port.isEmpty()) {

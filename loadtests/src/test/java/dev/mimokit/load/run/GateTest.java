@@ -298,7 +298,7 @@ class GateTest {
   }
 
   private static List<Judgement> judgements(GateResult result) {
-    return result.columns().get("fake").stream().map(CaseResult::judgement).toList();
+    return result.column("fake").stream().map(CaseResult::judgement).toList();
   }
 
   private JsonNode json(String file) throws IOException {

@@ -66,9 +66,7 @@ class LoadEvidenceTest {
 
   private void attempt(long exchange, long user, int status) {
     long at = exchange * 10;
-    served.add(
-        new JournalEvent.Received(
-            at, exchange, "a", "k", "m", BURST.job(user), false, "b"));
+    served.add(new JournalEvent.Received(at, exchange, "a", "k", "m", BURST.job(user), false, "b"));
     served.add(new JournalEvent.Answered(at + 1, exchange, status, OptionalLong.empty()));
   }
 

@@ -37,7 +37,7 @@ class RealMockTest {
   void the_reference_client_is_clean_where_scripts_answer() throws Exception {
     GateResult result = run(CaseCatalog.load(), "1.1,1.7,1.12");
 
-    assertThat(result.columns().get("reference"))
+    assertThat(result.column("reference"))
         .extracting(CaseResult::judgement)
         .allSatisfy(judged -> assertThat(judged.behavior()).isEqualTo(Verdict.OK))
         .allSatisfy(judged -> assertThat(judged.outcome()).isEqualTo(Verdict.OK));
@@ -48,7 +48,7 @@ class RealMockTest {
   void the_limiter_is_entered_where_the_phase_says() throws Exception {
     GateResult result = run(CaseCatalog.parse("phase.json", PHASE), "0.9");
 
-    Judgement judged = result.columns().get("reference").get(0).judgement();
+    Judgement judged = result.column("reference").get(0).judgement();
     assertThat(judged.note()).isEmpty();
     assertThat(judged.behavior()).isEqualTo(Verdict.OK);
     assertThat(judged.timeline()).anyMatch(line -> line.contains("429 asked 1 s | "));

@@ -28,8 +28,7 @@ class RunRecordTest {
     Judgement judgement = run(200).judge(catalog.find("4.1").orElseThrow());
 
     assertThat(judgement.outcome()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(judgement.note())
-        .isEqualTo("the load never met the limit: no attempt was refused");
+    assertThat(judgement.note()).isEqualTo("the load never met the limit: no attempt was refused");
   }
 
   @Test

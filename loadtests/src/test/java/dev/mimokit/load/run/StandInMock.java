@@ -9,6 +9,7 @@ import dev.mimokit.core.journal.JournalCodec;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.NanoClock;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class StandInMock implements AutoCloseable {
   final List<String> posts = new CopyOnWriteArrayList<>();
 
   StandInMock() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/__mimokit/health", exchange -> answer(exchange, 200, "{}"));
     server.createContext("/__mimokit/scripts", this::script);
     server.createContext("/__mimokit/accounts", this::restore);
