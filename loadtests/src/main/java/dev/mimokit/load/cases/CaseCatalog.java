@@ -41,7 +41,7 @@ public record CaseCatalog(List<Case> cases) {
   }
 
   /** The cases of a file's content; {@code name} begins every complaint. */
-  static CaseCatalog parse(String name, String content) {
+  public static CaseCatalog parse(String name, String content) {
     CaseReader reader = new CaseReader();
     reader.read(name, content);
     return new CaseCatalog(reader.cases());

@@ -1,0 +1,148 @@
+package dev.mimokit.load.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mimokit.core.conformance.Phase;
+import dev.mimokit.core.conformance.ServerScript;
+import dev.mimokit.core.conformance.Step;
+import dev.mimokit.core.journal.JournalCodec;
+import dev.mimokit.core.journal.JournalEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mock's admin address as methods. Thread-safe. */
+final class MockAdmin {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final URI root;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  MockAdmin(URI root) {
+    this.root = root;
+  }
+
+  URI root() {
+    return root;
+  }
+
+  /** Base URL of the OpenAI-compatible surface. */
+  String baseUrl() {
+    return root + "/v1";
+  }
+
+  URI restoreUrl(String account) {
+    return URI.create(root + "/__mimokit/accounts/" + account + "/restore");
+  }
+
+  boolean healthy() throws InterruptedException {
+    try {
+      return get("/__mimokit/health").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Puts a script in force for an account. */
+  void script(String account, ServerScript script) throws IOException, InterruptedException {
+    post(URI.create(root + "/__mimokit/scripts"), body(account, script));
+  }
+
+  private static String body(String account, ServerScript script) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("account", account);
+    ArrayNode variants = body.putArray("variants");
+    for (List<Step> steps : script.variants()) {
+      ArrayNode variant = variants.addArray();
+      steps.forEach(step -> write(step, variant.addObject()));
+    }
+    body.put("then", script.repeatLast() ? "repeat" : "serve");
+    return body.toString();
+  }
+
+  private static void write(Step step, ObjectNode node) {
+    node.put("status", step.status());
+    if (!step.error().isEmpty()) {
+      node.put("error", step.error());
+    }
+    if (!step.retryAfter().isEmpty()) {
+      node.put("retryAfter", step.retryAfter());
+    }
+    node.put("times", step.times());
+  }
+
+  /** Sets an account's limiter into a phase. */
+  void restore(String account, Phase phase) throws IOException, InterruptedException {
+    post(restoreUrl(account), restoreBody(phase));
+  }
+
+  /** The body that sets a limiter into a phase. */
+  static String restoreBody(Phase phase) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("profile", phase.profile());
+    body.put("retryAfter", phase.sendRetryAfter() ? "seconds" : "none");
+    body.put("model", GateOptions.MODEL);
+    body.put("windowAgeMillis", phase.windowAgeMillis());
+    ArrayNode charges = body.putArray("charges");
+    if (phase.usedRequests() > 0) {
+      charges
+          .addObject()
+          .put("ageMillis", phase.windowAgeMillis())
+          .put("requests", phase.usedRequests())
+          .put("tokens", 0);
+    }
+    return body.toString();
+  }
+
+  /** All events of an account that are still remembered. */
+  List<JournalEvent> journal(String account) throws IOException, InterruptedException {
+    HttpResponse<String> answer = get("/__mimokit/journal?account=" + account + "&after=0");
+    if (answer.statusCode() != 200) {
+      throw new IOException("the mock's journal answered " + answer.statusCode());
+    }
+    List<JournalEvent> events = new ArrayList<>();
+    for (String line : answer.body().lines().toList()) {
+      events.add(JournalCodec.read(line).event());
+    }
+    return events;
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE).build(),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private void post(URI target, String body) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(target)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException(
+          "the mock refused "
+              + target.getPath()
+              + " with "
+              + answer.statusCode()
+              + ": "
+              + answer.body().strip());
+    }
+  }
+}

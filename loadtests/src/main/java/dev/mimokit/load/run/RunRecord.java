@@ -1,0 +1,87 @@
+package dev.mimokit.load.run;
+
+import dev.mimokit.core.conformance.Attempt;
+import dev.mimokit.core.conformance.Case;
+import dev.mimokit.core.conformance.Comparison;
+import dev.mimokit.core.conformance.Evidence;
+import dev.mimokit.core.conformance.Judge;
+import dev.mimokit.core.conformance.Judgement;
+import dev.mimokit.core.conformance.Metric;
+import dev.mimokit.core.conformance.Step;
+import dev.mimokit.core.conformance.Verdict;
+import dev.mimokit.core.journal.JournalEvent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one run left behind.
+ *
+ * @param events of the server and of the caller, up to the end
+ * @param endNanos when the observation ended
+ * @param worstStallNanos the longest that the host stalled meanwhile
+ * @param trouble why it could not be run as it should; else empty
+ */
+record RunRecord(
+    List<JournalEvent> events, long endNanos, long worstStallNanos, Optional<String> trouble) {
+
+  /** Puts the events in order of time. */
+  RunRecord {
+    long end = endNanos;
+    events =
+        events.stream().sorted(Comparator.comparingLong(event -> event.atNanos() - end)).toList();
+  }
+
+  static RunRecord failed(String trouble, long nowNanos) {
+    return new RunRecord(List.of(), nowNanos, 0, Optional.of(trouble));
+  }
+
+  /** Judges a case by it; inconclusive where the harness did not establish what the case needs. */
+  Judgement judge(Case tested) {
+    Evidence evidence = Evidence.of(events, endNanos);
+    if (trouble.isPresent()) {
+      return Judgements.inconclusive(tested, trouble.get());
+    }
+    Judgement judgement = Judge.judge(tested, evidence);
+    Optional<String> unmet = unmet(tested, evidence);
+    return unmet.isEmpty() || judgement.behavior() == Verdict.INCONCLUSIVE
+        ? judgement
+        : Judgements.discarded(judgement, unmet.get());
+  }
+
+  private static Optional<String> unmet(Case tested, Evidence evidence) {
+    if (!tested.script().variants().isEmpty()) {
+      return offScript(tested, evidence);
+    }
+    boolean refused = evidence.attempts().stream().anyMatch(attempt -> attempt.status() == 429);
+    return needsRefusal(tested) && !refused
+        ? Optional.of("the load never met the limit: no attempt was refused")
+        : Optional.empty();
+  }
+
+  private static Optional<String> offScript(Case tested, Evidence evidence) {
+    Set<Integer> expected =
+        tested.script().variants().stream()
+            .map(steps -> steps.get(0))
+            .map(Step::status)
+            .collect(Collectors.toSet());
+    return evidence.calls().stream()
+        .flatMap(call -> call.attempts().stream().limit(1))
+        .map(Attempt::status)
+        .filter(status -> status != 0 && !expected.contains(status))
+        .findFirst()
+        .map(status -> "the mock left the script: it answered " + status + " first");
+  }
+
+  private static boolean needsRefusal(Case tested) {
+    return tested.phase().isPresent()
+        && tested.criteria().stream()
+            .anyMatch(
+                criterion ->
+                    criterion.metric() == Metric.ATTEMPTS_MAX
+                        && criterion.comparison() == Comparison.AT_LEAST
+                        && criterion.threshold() > 1);
+  }
+}

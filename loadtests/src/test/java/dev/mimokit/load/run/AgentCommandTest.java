@@ -1,0 +1,46 @@
+package dev.mimokit.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class AgentCommandTest {
+
+  @Test
+  void a_built_in_agent_is_a_program_on_the_class_path() {
+    AgentCommand agent = AgentCommand.of("openai-java");
+
+    assertThat(agent.command())
+        .startsWith(System.getProperty("java.home") + "/bin/java")
+        .endsWith("dev.mimokit.load.agent.OpenAiJavaAgent");
+  }
+
+  @Test
+  void every_built_in_agent_is_there() throws ClassNotFoundException {
+    for (String name : AgentCommand.builtIn()) {
+      String main = AgentCommand.of(name).shown();
+
+      assertThat(Class.forName(main)).hasDeclaredMethods("main");
+    }
+  }
+
+  @Test
+  void a_command_goes_through_the_shell_whatever_it_holds() {
+    AgentCommand agent = AgentCommand.of("mine=KEY=1 ./driver --fast");
+
+    assertThat(agent.name()).isEqualTo("mine");
+    assertThat(agent.command()).containsExactly("sh", "-c", "KEY=1 ./driver --fast");
+  }
+
+  @Test
+  void refuses_unknown_agents_and_names_that_fit_no_account() {
+    assertThatThrownBy(() -> AgentCommand.of("curl"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("unknown agent \"curl\": expected reference, openai-java or NAME=COMMAND");
+    assertThatThrownBy(() -> AgentCommand.of("a.b=x"))
+        .hasMessage("agent name must be letters, digits, - and _, at most 60: \"a.b\"");
+    assertThatThrownBy(() -> AgentCommand.of("mine="))
+        .hasMessage("agent mine has no command: expected NAME=COMMAND");
+  }
+}
