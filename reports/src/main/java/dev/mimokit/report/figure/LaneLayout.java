@@ -2,8 +2,10 @@ package dev.mimokit.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lays one call out in a band of a timeline.
@@ -15,16 +17,22 @@ record LaneLayout(Axis axis, double top, double band, double room) {
   private static final double CLOSE = 5;
   private static final double ROOMY_BAND = 30;
   private static final double VISIBLE = 3;
+  private static final double TEXT_OFFSET = 14;
   private static final int LABEL_LENGTH = 17;
 
   Timeline.Lane lane(Track track) {
     List<Cluster> clusters = clusters(track.sent());
-    List<Timeline.Span> spans = new ArrayList<>();
+    List<Timeline.Span> waits = new ArrayList<>();
+    List<Timeline.Span> ignored = new ArrayList<>();
     List<Timeline.Mark> marks = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
+      Sent last = clusters.get(i).last();
       double next =
           i + 1 < clusters.size() ? clusters.get(i + 1).first().at() : Double.POSITIVE_INFINITY;
-      addSpans(spans, clusters.get(i).last(), next);
+      if (last.asks()) {
+        wait(last, next).ifPresent(waits::add);
+        ignored(last, next).ifPresent(ignored::add);
+      }
       marks.add(mark(clusters.get(i), next));
     }
     double middle = top + band / 2;
@@ -38,7 +46,8 @@ record LaneLayout(Axis axis, double top, double band, double room) {
         track.told(),
         track.answer(),
         track.lost(),
-        spans,
+        // What was ignored lies upon the waits of later refusals.
+        Stream.concat(waits.stream(), ignored.stream()).toList(),
         marks);
   }
 
@@ -85,58 +94,56 @@ record LaneLayout(Axis axis, double top, double band, double room) {
     return clusters;
   }
 
-  private void addSpans(List<Timeline.Span> spans, Sent refused, double next) {
-    if (!refused.asks()) {
-      return;
-    }
-    double waited = Math.min(refused.due(), next);
-    String asked = "asked to wait " + Shown.shortSeconds(refused.asked()) + " s";
-    String title = "refused at %s s, %s".formatted(Shown.seconds(refused.end()), asked);
-    addSpan(spans, refused.end(), waited, false, title, asked);
-    if (next < refused.due()) {
-      String rest = Shown.seconds(refused.due() - next) + " s of the wait asked for were ignored";
-      addSpan(spans, next, refused.due(), true, rest, "");
-    }
+  private Optional<Timeline.Span> wait(Sent refused, double next) {
+    String title =
+        "refused at %s s, asked to wait %s s"
+            .formatted(Shown.seconds(refused.end()), Shown.shortSeconds(refused.asked()));
+    return span(refused.end(), Math.min(refused.due(), next), false, title);
   }
 
-  private void addSpan(
-      List<Timeline.Span> spans,
-      double from,
-      double to,
-      boolean ignored,
-      String title,
-      String text) {
+  private Optional<Timeline.Span> ignored(Sent refused, double next) {
+    String title = Shown.seconds(refused.due() - next) + " s of the wait asked for were ignored";
+    return span(next, refused.due(), true, title);
+  }
+
+  private Optional<Timeline.Span> span(double from, double to, boolean ignored, String title) {
     double x = axis.at(from);
     double width = axis.at(to) - x;
-    if (width > 0.5) {
-      boolean fits = roomy() && TimelineFigure.textWidth(text) + 24 < width;
-      spans.add(
-          new Timeline.Span(
-              Shown.at(x), Shown.at(width), ignored, title, fits ? text : "", Shown.at(x + 14)));
-    }
+    return from < to && width > 0.5
+        ? Optional.of(new Timeline.Span(Shown.at(x), Shown.at(width), ignored, title))
+        : Optional.empty();
   }
 
   private Timeline.Mark mark(Cluster cluster, double next) {
     double x = axis.at(cluster.first().at());
     double end = axis.at(cluster.last().end());
-    String note = note(cluster);
-    boolean fits = roomy() && x + 14 + TimelineFigure.textWidth(note) < axis.at(next) - 6;
-    boolean labelled = cluster.last().asks() && !cluster.last().early();
+    double space = roomy() ? axis.at(next) - x - TEXT_OFFSET - CLOSE : 0;
     return new Timeline.Mark(
         Shown.at(x),
         cluster.worst().symbol(),
         cluster.mostEarly() > 0,
         title(cluster),
-        fits && !labelled ? note : "",
-        Shown.at(x + 14),
+        note(cluster, space),
+        Shown.at(x + TEXT_OFFSET),
         end - x > VISIBLE ? Shown.at(end) : "");
   }
 
-  private static String note(Cluster cluster) {
-    String many = cluster.sent().size() > 1 ? cluster.sent().size() + " attempts" : "";
-    String early =
-        cluster.mostEarly() > 0 ? Shown.shortSeconds(cluster.mostEarly()) + " s early" : "";
-    return many + (many.isEmpty() || early.isEmpty() ? "" : ", up to ") + early;
+  /** As much as there is space for, the most telling first. */
+  private static String note(Cluster cluster, double space) {
+    List<String> parts = new ArrayList<>();
+    if (cluster.mostEarly() > 0) {
+      parts.add(Shown.rounded(cluster.mostEarly(), 1) + " s early");
+    }
+    if (cluster.sent().size() > 1) {
+      parts.add(cluster.sent().size() + " attempts");
+    }
+    if (cluster.last().asks()) {
+      parts.add("asks " + Shown.shortSeconds(cluster.last().asked()) + " s");
+    }
+    while (!parts.isEmpty() && TimelineFigure.textWidth(String.join(", ", parts)) > space) {
+      parts.remove(parts.size() - 1);
+    }
+    return String.join(", ", parts);
   }
 
   private static String title(Cluster cluster) {

@@ -63,10 +63,8 @@ public record Timeline(
    * A wait asked for, or the part of it that was not waited.
    *
    * @param ignored whether it is that part
-   * @param label a text with room in it; empty when there is none
    */
-  public record Span(
-      String x, String width, boolean ignored, String title, String label, String labelX) {}
+  public record Span(String x, String width, boolean ignored, String title) {}
 
   /**
    * One attempt, or several too close to be told apart.

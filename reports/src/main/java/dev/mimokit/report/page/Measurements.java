@@ -45,12 +45,21 @@ final class Measurements {
     return String.format(Locale.ROOT, "%,.3f", micros / 1000);
   }
 
-  static PageView.LoadView load(LoadCounters load) {
-    return new PageView.LoadView(
-        load.name(),
-        load.counters().entrySet().stream()
-            .map(counter -> new PageView.Fact(counter.getKey(), counter.getValue()))
-            .toList());
+  static List<PageView.CounterView> counters(List<LoadCounters> loads) {
+    return loads.stream()
+        .flatMap(load -> load.counters().keySet().stream())
+        .distinct()
+        .map(name -> new PageView.CounterView(words(name), values(name, loads)))
+        .toList();
+  }
+
+  private static List<String> values(String name, List<LoadCounters> loads) {
+    return loads.stream().map(load -> load.counters().getOrDefault(name, "")).toList();
+  }
+
+  /** {@code longestCallMicros} as people write it. */
+  private static String words(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   static PageView.BenchmarkView benchmark(BenchmarkScore row) {

@@ -8,6 +8,7 @@ import dev.mimokit.report.figure.TimelineFigure;
 import dev.mimokit.report.read.CaseIds;
 import dev.mimokit.report.read.CaseText;
 import dev.mimokit.report.read.CaseVerdict;
+import dev.mimokit.report.read.LoadCounters;
 import dev.mimokit.report.read.Run;
 import dev.mimokit.report.render.Reproduction;
 import dev.mimokit.report.render.Tally;
@@ -54,7 +55,8 @@ final class PageBuilder {
         cases(),
         Measurements.latencies(run.latencies()),
         run.latencies().isEmpty() ? List.of() : List.of(PercentileFigure.of(run.latencies())),
-        run.loads().stream().map(Measurements::load).toList(),
+        run.loads().stream().map(LoadCounters::name).toList(),
+        Measurements.counters(run.loads()),
         run.benchmarks().stream().map(Measurements::benchmark).toList(),
         judged ? Reproduction.commands(run) : List.of());
   }
@@ -78,7 +80,12 @@ final class PageBuilder {
             run.cases().size() == 1 ? "case" : "cases",
             run.agents().size(),
             run.agents().size() == 1 ? "agent" : "agents",
-            tally.sentence());
+            unbroken(tally.sentence()));
+  }
+
+  /** Keeps a number and its word on one line. */
+  private static String unbroken(String counts) {
+    return counts.replaceAll("(\\d) ", "$1\u00a0");
   }
 
   private PageView.AgentView agent(String name) {

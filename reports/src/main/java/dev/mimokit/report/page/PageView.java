@@ -20,7 +20,8 @@ public record PageView(
     List<CaseView> cases,
     List<LatencyView> latencies,
     List<Curves> curves,
-    List<LoadView> loads,
+    List<String> loads,
+    List<CounterView> counters,
     List<BenchmarkView> benchmarks,
     List<String> commands) {
 
@@ -85,8 +86,12 @@ public record PageView(
       String p999,
       String max) {}
 
-  /** What a simulation counted. */
-  public record LoadView(String name, List<Fact> counters) {}
+  /**
+   * What one counter came to.
+   *
+   * @param values one for each simulation; empty where it did not count that
+   */
+  public record CounterView(String name, List<String> values) {}
 
   /** A benchmark's score. */
   public record BenchmarkView(

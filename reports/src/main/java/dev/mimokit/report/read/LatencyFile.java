@@ -48,7 +48,8 @@ final class LatencyFile {
   // One reader a line: the library's own reader stops silently at a line it cannot read.
   private static Histogram interval(String where, String line) throws RunFormatException {
     try (var reader =
-        new HistogramLogReader(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)))) {
+        new HistogramLogReader(
+            new ByteArrayInputStream((line + '\n').getBytes(StandardCharsets.UTF_8)))) {
       EncodableHistogram read = reader.nextIntervalHistogram();
       if (read instanceof Histogram histogram) {
         return histogram;

@@ -147,17 +147,17 @@ public final class ConsoleTable {
   }
 
   private void writeSummary() {
+    String sentence =
+        "%d %s, %d %s: %s"
+            .formatted(
+                run.cases().size(),
+                run.cases().size() == 1 ? "case" : "cases",
+                run.agents().size(),
+                run.agents().size() == 1 ? "agent" : "agents",
+                Tally.of(run.verdicts().values()).sentence());
+    Plain.wrapped(sentence, Math.max(40, width)).forEach(line -> out.append(line).append('\n'));
     String exit = "exit " + run.exit() + " (" + Tally.meaning(run.exit()) + ")";
-    out.append(
-            "%d %s, %d %s: %s; %s"
-                .formatted(
-                    run.cases().size(),
-                    run.cases().size() == 1 ? "case" : "cases",
-                    run.agents().size(),
-                    run.agents().size() == 1 ? "agent" : "agents",
-                    Tally.of(run.verdicts().values()).sentence(),
-                    paint.bold(exit)))
-        .append('\n');
+    out.append(paint.bold(exit)).append('\n');
   }
 
   private void writeEvidence(Evidenced item) {
