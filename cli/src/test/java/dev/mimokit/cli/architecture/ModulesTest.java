@@ -1,0 +1,75 @@
+package dev.mimokit.cli.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may know what, over all modules at once. */
+class ModulesTest {
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .importPaths(
+              classesOf("core", "mock-server", "loadtests", "benchmarks", "reports", "cli"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "dev.mimokit.server.engine.., com.github.tomakehurst.wiremock..",
+    "dev.mimokit.server.engine.., org.wiremock..",
+    "dev.mimokit.server.engine.., org.eclipse.jetty..",
+    "dev.mimokit.load..,          io.gatling..",
+    "dev.mimokit.bench..,         org.openjdk.jmh..",
+    "dev.mimokit.bench..,         io.github.bucket4j..",
+    "dev.mimokit.report..,        gg.jte..",
+    "dev.mimokit.cli..,           picocli..",
+  })
+  void a_library_is_known_in_one_room_only(String room, String library) {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.mimokit..")
+        .and()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .because("another engine, renderer or harness must touch one room")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    assertThat(writtenPackages())
+        .allSatisfy(room -> assertThat(isNullMarked(room)).as(room.getName()).isTrue());
+  }
+
+  private static List<Path> classesOf(String... modules) {
+    return Stream.of(modules)
+        .map(module -> Path.of("..", module, "target", "classes"))
+        .filter(Files::isDirectory)
+        .toList();
+  }
+
+  private static Stream<JavaPackage> writtenPackages() {
+    return PROGRAM.stream()
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .map(JavaClass::getPackage)
+        .filter(room -> !room.getName().contains("generated"))
+        .distinct();
+  }
+
+  private static boolean isNullMarked(JavaPackage room) {
+    return room.tryGetPackageInfo().isPresent() && room.isAnnotatedWith(NullMarked.class);
+  }
+}
