@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param description what is to be seen, for those who do not see it
  * @param caption what was left out; empty when nothing was
- * @param density how many attempts arrived when, of all calls; empty while every call has a lane
+ * @param density how many attempts arrived when, of all calls; none while every call has a lane,
+ *     else one
  * @param rows the attempts one by one, as far as they fit
  * @param attempts how many there are in all
  */
@@ -19,25 +20,29 @@ public record Timeline(
     String caption,
     Frame frame,
     List<Tick> ticks,
-    List<Bin> density,
+    List<Density> density,
     List<Lane> lanes,
     List<Row> rows,
     int attempts) {
 
-  /** Where the plot ends: its left and right edge, and the line of the time axis. */
-  public record Frame(String left, String right, String top, String axis, String tickLabels) {}
+  /**
+   * Where the plot ends: its left and right edge, and the line of the time axis.
+   *
+   * @param grid SVG path data of a line at each tick
+   */
+  public record Frame(String left, String right, String axis, String tickLabels, String grid) {}
 
-  /** All attempts of one stretch of time: those served, and upon them the others. */
-  public record Bin(
-      String x,
-      String width,
-      String y,
-      String height,
-      String servedY,
-      String servedHeight,
-      String from,
-      int served,
-      int others) {}
+  /**
+   * All attempts of all calls, counted in equal stretches of time; those served below the others.
+   *
+   * @param served SVG path data of the bars
+   * @param others likewise, upon those
+   * @param bins the counts, without stretches in which nothing arrived
+   */
+  public record Density(String served, String others, List<Bin> bins) {}
+
+  /** How many attempts arrived in a stretch of time. */
+  public record Bin(String from, int served, int others) {}
 
   /**
    * One call.

@@ -95,13 +95,20 @@ public final class TimelineFigure {
         (int) Math.ceil(bottom + 22),
         description(),
         caption(shown.size()),
-        new Timeline.Frame(
-            Shown.at(LEFT), Shown.at(RIGHT), Shown.at(2), Shown.at(bottom), Shown.at(bottom + 15)),
+        frame(bottom),
         axis.ticks(" s"),
-        dense ? DensityStrip.of(tracks, axis, DENSITY_HEIGHT) : List.of(),
+        dense ? List.of(new DensityStrip(axis, DENSITY_HEIGHT, allowance).of(tracks)) : List.of(),
         lanes,
         rows(shown),
         attempts);
+  }
+
+  private Timeline.Frame frame(double bottom) {
+    StringBuilder grid = new StringBuilder();
+    axis.ticks("")
+        .forEach(t -> grid.append('M').append(t.at()).append(" 2V").append(Shown.at(bottom)));
+    return new Timeline.Frame(
+        Shown.at(LEFT), Shown.at(RIGHT), Shown.at(bottom), Shown.at(bottom + 15), grid.toString());
   }
 
   private List<Track> shown() {

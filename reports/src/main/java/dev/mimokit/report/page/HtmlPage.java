@@ -16,12 +16,26 @@ public final class HtmlPage {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, HtmlPage.class.getClassLoader(), "dev.mimokit.report.template");
 
+  /** A browser opens this at once, and an artefact store keeps it gladly. */
+  private static final int MOST_CHARACTERS = 1_400_000;
+
   private HtmlPage() {}
 
-  /** Renders it; the same run gives the same text. */
+  /** Renders it, in as much detail as a page can carry; the same run gives the same text. */
   public static String of(Run run) {
+    String page = "";
+    for (Detail detail : Detail.LEVELS) {
+      page = rendered(run, detail);
+      if (page.length() <= MOST_CHARACTERS) {
+        return page;
+      }
+    }
+    return page;
+  }
+
+  private static String rendered(Run run, Detail detail) {
     StringOutput out = new StringOutput();
-    TEMPLATES.render("page.jte", new PageBuilder(run).page(), out);
+    TEMPLATES.render("page.jte", new PageBuilder(run, detail).page(), out);
     return out.toString();
   }
 }

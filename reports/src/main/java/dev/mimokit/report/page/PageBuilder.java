@@ -20,27 +20,31 @@ import java.util.stream.Stream;
 /** Makes the page's view of a run. */
 final class PageBuilder {
 
-  /** Attempts that all figures of a page draw and list together, about. */
-  private static final int ATTEMPTS = 3_600;
-
   private static final int MOST_LINES = 30;
   private static final int MOST_LINE = 1_000;
 
   private final Run run;
+  private final Detail detail;
   private final int allowance;
 
-  PageBuilder(Run run) {
+  PageBuilder(Run run, Detail detail) {
     this.run = run;
+    this.detail = detail;
     List<Integer> demands =
         run.cases().stream()
-            .flatMap(tested -> run.agents().stream().flatMap(agent -> evidence(agent, tested)))
+            .flatMap(
+                tested -> run.agents().stream().flatMap(agent -> drawn(agent, tested).stream()))
             .map(TimelineFigure::demand)
             .toList();
-    this.allowance = Allowance.each(demands, ATTEMPTS);
+    this.allowance = Allowance.each(demands, detail.attempts());
   }
 
-  private Stream<Evidence> evidence(String agent, CaseText tested) {
-    return run.evidence(agent, tested).stream();
+  /** What there is to draw of a cell at this level of detail. */
+  private Optional<Evidence> drawn(String agent, CaseText tested) {
+    boolean notable = run.verdict(agent, tested.id()).map(CaseVerdict::notable).orElse(true);
+    return detail.attempts() > 0 && (detail.all() || notable)
+        ? run.evidence(agent, tested)
+        : Optional.empty();
   }
 
   PageView page() {
@@ -153,11 +157,10 @@ final class PageBuilder {
 
   private Optional<PageView.RunView> result(String agent, CaseText tested) {
     Optional<CaseVerdict> verdict = run.verdict(agent, tested.id());
-    Optional<Evidence> evidence = run.evidence(agent, tested);
-    if (verdict.isEmpty() && evidence.isEmpty()) {
+    if (verdict.isEmpty() && run.evidence(agent, tested).isEmpty()) {
       return Optional.empty();
     }
-    var timeline = evidence.flatMap(seen -> TimelineFigure.of(seen, allowance));
+    var timeline = drawn(agent, tested).flatMap(seen -> TimelineFigure.of(seen, allowance));
     List<String> lines = verdict.map(CaseVerdict::timeline).orElse(List.of());
     return Optional.of(
         new PageView.RunView(

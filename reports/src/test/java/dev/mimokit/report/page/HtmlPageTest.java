@@ -18,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class HtmlPageTest {
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  HtmlPageTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   private Document sample() throws IOException {
     return Jsoup.parse(SampleRun.in(directory).report().html());

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ConsoleTableTest {
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  ConsoleTableTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   private RunFixture twoCases() throws IOException {
     return new RunFixture(directory)

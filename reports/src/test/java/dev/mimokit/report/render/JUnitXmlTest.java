@@ -21,7 +21,11 @@ import org.xml.sax.SAXException;
 
 final class JUnitXmlTest {
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  JUnitXmlTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   private static Element parsed(String xml) throws IOException {
     try {

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MarkdownSummaryTest {
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  MarkdownSummaryTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void shows_the_table_the_evidence_and_how_to_reproduce() throws IOException {
