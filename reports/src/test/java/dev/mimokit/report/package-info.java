@@ -1,0 +1,5 @@
+/** Tests of the documents a run directory becomes. */
+@NullMarked
+package dev.mimokit.report;
+
+import org.jspecify.annotations.NullMarked;
