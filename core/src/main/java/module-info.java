@@ -10,8 +10,10 @@ module dev.mimokit.core {
   exports dev.mimokit.core.catalog;
   exports dev.mimokit.core.conformance;
   exports dev.mimokit.core.journal;
+  exports dev.mimokit.core.pace;
   exports dev.mimokit.core.quota;
   exports dev.mimokit.core.retry;
+  exports dev.mimokit.core.synth;
   exports dev.mimokit.core.time;
   exports dev.mimokit.core.tokens;
 }

@@ -1,0 +1,61 @@
+package dev.mimokit.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs JMH with the allocation profiler and leaves {@code jmh.json} in the run directory. */
+public final class Bench {
+
+  private static final TimeValue SHORT = TimeValue.milliseconds(150);
+
+  private Bench() {}
+
+  /**
+   * Measures. The result appears under its name only when it is complete; JMH's own words go to
+   * {@code jmh.log} beside it.
+   *
+   * @return how many benchmarks were measured
+   */
+  public static int run(BenchOptions options) throws IOException, BenchFailedException {
+    Files.createDirectories(options.out());
+    Path partial = options.out().resolve("jmh.json.part");
+    Path log = options.out().resolve("jmh.log");
+    try {
+      int measured = new Runner(jmh(options, partial, log).build()).run().size();
+      Files.move(partial, options.out().resolve("jmh.json"), StandardCopyOption.REPLACE_EXISTING);
+      return measured;
+    } catch (RunnerException e) {
+      throw new BenchFailedException("benchmarks failed, see " + log + ": " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private static ChainedOptionsBuilder jmh(BenchOptions options, Path result, Path log) {
+    ChainedOptionsBuilder jmh =
+        new OptionsBuilder()
+            .addProfiler(GCProfiler.class)
+            .shouldFailOnError(true)
+            .resultFormat(ResultFormatType.JSON)
+            .result(result.toString())
+            .output(log.toString());
+    options.suites().forEach(suite -> jmh.include(suite.include()));
+    if (options.quick()) {
+      jmh.forks(1)
+          .warmupIterations(2)
+          .warmupTime(SHORT)
+          .measurementIterations(3)
+          .measurementTime(SHORT);
+    }
+    return jmh;
+  }
+}

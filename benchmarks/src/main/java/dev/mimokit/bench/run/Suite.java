@@ -1,0 +1,48 @@
+package dev.mimokit.bench.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The suites that can be asked for by name. */
+public enum Suite {
+  /** What a decision of the limiter costs, against Bucket4j and one reading of the clock. */
+  LIMITER("dev\\.mimokit\\.bench\\.quota\\..*"),
+  /** How fast tokens are estimated, against four characters a token and reading alone. */
+  TOKENS("dev\\.mimokit\\.bench\\.tokens\\..*");
+
+  private final String include;
+
+  Suite(String include) {
+    this.include = include;
+  }
+
+  String include() {
+    return include;
+  }
+
+  /** As typed: {@code limiter}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The suites of those ids, all when there are none; refuses an unknown one by name. */
+  public static List<Suite> named(List<String> ids) {
+    return ids.isEmpty() ? List.of(values()) : ids.stream().distinct().map(Suite::named).toList();
+  }
+
+  private static Suite named(String id) {
+    return Arrays.stream(values())
+        .filter(suite -> suite.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown benchmark suite '" + id + "': expected " + ids()));
+  }
+
+  private static String ids() {
+    return Arrays.stream(values()).map(Suite::id).collect(Collectors.joining(", "));
+  }
+}

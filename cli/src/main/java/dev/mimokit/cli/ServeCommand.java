@@ -1,0 +1,190 @@
+package dev.mimokit.cli;
+
+import dev.mimokit.core.catalog.Catalog;
+import dev.mimokit.server.MimoServer;
+import dev.mimokit.server.ServerOptions;
+import dev.mimokit.server.config.Latency;
+import dev.mimokit.server.engine.CannotListenException;
+import dev.mimokit.server.profile.Profiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the mock until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "The mock MiMo server; WireMock's stubs and admin API on the same port.")
+final class ServeCommand implements Callable<Integer> {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on; 127.0.0.1 by default, so only this machine.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port; 8080 by default, 0 for any free one.")
+  private int port;
+
+  @Option(
+      names = "--port-file",
+      paramLabel = "F",
+      description = "Written with the port's number once requests are answered.")
+  private @Nullable Path portFile;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "R",
+      defaultValue = Catalog.DEFAULT_REVISION,
+      description = "Revision of the documented platform: 2026-05-22 (default) or 2026-10-09.")
+  private String revision = Catalog.DEFAULT_REVISION;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "P",
+      defaultValue = Profiles.DEFAULT,
+      description =
+          "What is undocumented: documented (default), calendar, strict, or the path of a changed"
+              + " copy of one.")
+  private String profile = Profiles.DEFAULT;
+
+  @Option(
+      names = "--config",
+      paramLabel = "F",
+      description = "YAML with accounts, strictKeys, latency and content.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "L",
+      description = "off (default) or documented: as slow as the real service was seen to be.")
+  private @Nullable String latency;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The same seed and requests give the same answers.")
+  private long seed;
+
+  @Option(
+      names = "--stubs",
+      paramLabel = "DIR",
+      description = "WireMock directory with mappings/ and __files/.")
+  private @Nullable Path stubs;
+
+  @Option(names = "--no-limits", description = "Admit every request.")
+  private boolean unlimited;
+
+  @Option(
+      names = "--fast-start",
+      description = "Ready in about half a second, without warm-up: for tests, not for pacing.")
+  private boolean fastStart;
+
+  @Option(names = "--warm-up-only", hidden = true)
+  private boolean warmUpOnly;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    MimoServer server = start(options());
+    if (warmUpOnly) {
+      server.close();
+      return ExitCode.OK;
+    }
+    closeWithTheJvm(server);
+    announce(server);
+    new CountDownLatch(1).await();
+    return ExitCode.OK;
+  }
+
+  private ServerOptions options() {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw ExitException.usage("--port must be within 0.." + HIGHEST_PORT + ": " + port);
+    }
+    ServerOptions options =
+        ServerOptions.defaults()
+            .listeningOn(host, port)
+            .serving(revision)
+            .under(profile)
+            .seeded(seed);
+    options = config == null ? options : options.configuredBy(config);
+    options = latency == null ? options : options.paced(latency(latency));
+    options = stubs == null ? options : options.stubbedBy(directory(stubs));
+    options = unlimited ? options.unlimited() : options;
+    return fastStart ? options : options.warmedUp();
+  }
+
+  private static Latency latency(String name) {
+    try {
+      return Latency.named(name);
+    } catch (IllegalArgumentException e) {
+      throw ExitException.usage(e.getMessage());
+    }
+  }
+
+  private static Path directory(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw ExitException.usage("--stubs must be a directory: " + path);
+    }
+    return path;
+  }
+
+  private static MimoServer start(ServerOptions options) {
+    try {
+      return MimoServer.start(options);
+    } catch (CannotListenException e) {
+      throw ExitException.infrastructure(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw ExitException.usage(e.getMessage());
+    }
+  }
+
+  /** A signal stops the server and is then an ordinary end. */
+  private void closeWithTheJvm(MimoServer server) {
+    Runnable stop =
+        () -> {
+          server.close();
+          Runtime.getRuntime().halt(ExitCode.OK);
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "mimokit-stop"));
+  }
+
+  private void announce(MimoServer server) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("mock of the MiMo API, revision %s, profile %s%n", revision, profile);
+    out.printf("  OpenAI base URL   %s/v1%n", server.baseUrl());
+    out.printf("  demo key          %s%n", MimoServer.DEMO_KEY);
+    out.printf("  admin             %s/__mimokit%n", server.baseUrl());
+    out.printf("  WireMock          %s/__admin%n", server.baseUrl());
+    out.println("limits per account and model");
+    server.assumptions().forEach(line -> out.println("  " + line));
+    out.flush();
+    if (portFile != null) {
+      writeWhole(portFile, server.port() + "\n");
+    }
+  }
+
+  private static void writeWhole(Path file, String text) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path partial = absolute.resolveSibling(absolute.getFileName() + ".part");
+    Files.writeString(partial, text);
+    Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.mimokit.core.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PacingTest {
+
+  private static final Pacing PRO = Pacing.documented("mimo-v2.5-pro");
+
+  @Test
+  void off_is_due_at_once() {
+    Timetable timetable = Pacing.off().timetable(1_000_000, 7);
+
+    assertThat(timetable.isImmediate()).isTrue();
+    assertThat(timetable.dueNanos(99, 1000)).isEqualTo(99);
+  }
+
+  @Test
+  void fixed_is_the_same_for_every_prompt_and_seed() {
+    Pacing fixed = Pacing.fixed(Duration.ofMillis(80), Duration.ofMillis(20));
+
+    assertThat(fixed.timetable(0, 1)).isEqualTo(new Timetable(80_000_000, 20_000_000));
+    assertThat(fixed.timetable(1_000_000, 2)).isEqualTo(fixed.timetable(0, 1));
+    assertThat(fixed.timetable(0, 1).isImmediate()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mimo-v2.5-pro, 45",
+    "mimo-v2-pro, 45",
+    "mimo-v2.5, 60",
+    "mimo-v2-omni, 60",
+    "mimo-v2-flash, 90",
+    "mimo-v2.6-flash, 90",
+    "mimo-v2.6-pro-ultraspeed, 1000",
+    "mimo-v2.5-tts, 60",
+  })
+  void decodes_at_the_pace_of_the_model(String model, int tokensPerSecond) {
+    assertThat(Pacing.documented(model)).isEqualTo(new Pacing.Documented(tokensPerSecond));
+    assertThat(Pacing.documented(model).timetable(0, 1).interTokenNanos())
+        .isEqualTo(1_000_000_000 / tokensPerSecond);
+  }
+
+  @Test
+  void waits_for_the_first_token_with_the_stated_median_and_p95() {
+    Random seeds = new Random(5);
+    double[] ttft =
+        LongStream.generate(seeds::nextLong)
+            .limit(20_000)
+            .mapToDouble(seed -> PRO.timetable(0, seed).ttftNanos() / 1e9)
+            .sorted()
+            .toArray();
+
+    assertThat(ttft[10_000]).isCloseTo(0.8, within(0.03));
+    assertThat(ttft[19_000]).isCloseTo(3.0, within(0.15));
+  }
+
+  @Test
+  void draws_independently_for_neighbouring_seeds() {
+    long below =
+        LongStream.range(0, 2000)
+            .filter(seed -> PRO.timetable(0, seed).ttftNanos() < 800_000_000)
+            .count();
+
+    assertThat(below).isBetween(900L, 1100L);
+    assertThat(PRO.timetable(0, 9)).isEqualTo(PRO.timetable(0, 9));
+  }
+
+  @Test
+  void reads_ten_thousand_prompt_tokens_in_150_ms() {
+    long empty = PRO.timetable(0, 3).ttftNanos();
+
+    assertThat(PRO.timetable(10_000, 3).ttftNanos() - empty).isEqualTo(150_000_000);
+  }
+
+  @Test
+  void refuses_negative_spans() {
+    assertThatThrownBy(() -> Pacing.fixed(Duration.ofNanos(-1), Duration.ZERO))
+        .hasMessage("pacing must not be negative: ttft -1 ns, inter-token 0 ns");
+    assertThatThrownBy(() -> new Pacing.Documented(0))
+        .hasMessage("tokensPerSecond must be at least 1: 0");
+  }
+}

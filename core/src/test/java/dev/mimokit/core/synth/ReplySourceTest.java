@@ -1,0 +1,108 @@
+package dev.mimokit.core.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplySourceTest {
+
+  private static final String MODEL = "mimo-v2.5-pro";
+  private static final ReplySource SOURCE = new ReplySource(42);
+
+  @Test
+  void answers_the_same_request_with_the_same_reply() {
+    assertThat(new ReplySource(42).reply(MODEL, "How are you?"))
+        .isEqualTo(SOURCE.reply(MODEL, "How are you?"));
+  }
+
+  @Test
+  void reads_as_it_always_has() {
+    Reply english = SOURCE.reply(MODEL, "How are you?", new ReplyLength(9, 16));
+    Reply chinese = SOURCE.reply(MODEL, "你好吗？", new ReplyLength(0, 13));
+
+    assertThat(
+            english.reasoningText() + "\n" + english.contentText() + "\n" + chinese.contentText())
+        .isEqualTo(
+            """
+            Still, one road whispers within our road.
+            Each tower stands softly. Each small island appears. Our lonely harbor floats slowly.
+            厨房今天寻找月亮。明亮的月亮陪伴清晰的月亮。\
+            """);
+  }
+
+  @Test
+  void answers_differently_to_another_seed_model_or_prompt() {
+    String usual = SOURCE.reply(MODEL, "a").contentText();
+
+    assertThat(new ReplySource(43).reply(MODEL, "a").contentText()).isNotEqualTo(usual);
+    assertThat(SOURCE.reply("mimo-v2.5", "a").contentText()).isNotEqualTo(usual);
+    assertThat(SOURCE.reply(MODEL, "b").contentText()).isNotEqualTo(usual);
+    assertThat(SOURCE.reply(MODEL + "a", "").contentText()).isNotEqualTo(usual);
+  }
+
+  @Test
+  void gives_the_same_answer_with_and_without_thinking() {
+    ReplyLength length = SOURCE.length(MODEL, "why");
+
+    assertThat(SOURCE.reply(MODEL, "why", length.withoutReasoning()).content())
+        .isEqualTo(SOURCE.reply(MODEL, "why", length).content());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tell me a story", "讲一个故事"})
+  void has_exactly_the_asked_number_of_pieces_and_ends_with_a_full_stop(String prompt) {
+    for (int pieces = 2; pieces < 300; pieces++) {
+      Reply reply = SOURCE.reply(MODEL, prompt, new ReplyLength(pieces, pieces));
+
+      assertThat(reply.content()).hasSize(pieces).doesNotContain("");
+      assertThat(reply.content().get(pieces - 1)).isIn(".", "。");
+      assertThat(reply.reasoning()).hasSize(pieces);
+    }
+    assertThat(SOURCE.reply(MODEL, prompt, new ReplyLength(0, 0)).content()).isEmpty();
+    assertThat(SOURCE.reply(MODEL, prompt, new ReplyLength(0, 1)).contentText())
+        .doesNotContain(".", "。", " ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tell me a story, false",
+    "讲一个故事, true",
+    "请解释 HashMap 的工作原理和扩容过程, true",
+    "What does 你好 mean in this sentence, false",
+    "猫について話してください, false",
+    "расскажи, false",
+    "'', false",
+  })
+  void answers_in_the_script_of_the_prompt(String prompt, boolean chinese) {
+    String text = SOURCE.reply(MODEL, prompt).contentText();
+
+    assertThat(text.endsWith("。")).isEqualTo(chinese);
+  }
+
+  @Test
+  void draws_lengths_around_the_medians() {
+    int[] content = drawn().map(ReplyLength::content).mapToInt(i -> i).sorted().toArray();
+    int[] reasoning = drawn().map(ReplyLength::reasoning).mapToInt(i -> i).sorted().toArray();
+
+    assertThat(content[500]).isBetween(55, 65);
+    assertThat(content[950]).isBetween(140, 185);
+    assertThat(reasoning[500]).isBetween(27, 33);
+    assertThat(content[0]).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void refuses_negative_lengths() {
+    assertThatThrownBy(() -> new ReplyLength(0, -1))
+        .hasMessage("lengths must not be negative: reasoning 0, content -1");
+  }
+
+  private static Stream<ReplyLength> drawn() {
+    return IntStream.range(0, 1000).mapToObj(i -> SOURCE.length(MODEL, "prompt " + i));
+  }
+}
