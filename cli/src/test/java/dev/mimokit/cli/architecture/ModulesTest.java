@@ -50,8 +50,9 @@ class ModulesTest {
 
   @Test
   void every_package_is_null_marked() {
-    assertThat(writtenPackages())
-        .allSatisfy(room -> assertThat(isNullMarked(room)).as(room.getName()).isTrue());
+    assertThat(writtenPackages().filter(room -> !isNullMarked(room)))
+        .as("packages without @NullMarked in their package-info")
+        .isEmpty();
   }
 
   private static List<Path> classesOf(String... modules) {

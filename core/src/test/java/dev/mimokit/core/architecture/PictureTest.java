@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The code of core follows the picture in ARCHITECTURE.md: draw first, then code. */
 class PictureTest {
 
-  private static final Picture PICTURE = Picture.of(Path.of("..", "ARCHITECTURE.md"));
+  private final Picture picture = Picture.of(Path.of("..", "ARCHITECTURE.md"));
 
   @Test
   void every_dependency_follows_an_arrow_of_the_picture(@TempDir Path directory)
       throws IOException {
-    Path diagram = PICTURE.writeTo(directory);
+    Path diagram = picture.writeTo(directory);
 
     classes()
         .should(
@@ -31,7 +31,7 @@ class PictureTest {
   @Test
   void every_package_is_in_the_picture() {
     var undrawn = new TreeSet<>(Core.packageNames());
-    undrawn.removeAll(PICTURE.packageNames());
+    undrawn.removeAll(picture.packageNames());
 
     assertThat(undrawn).as("packages of core that ARCHITECTURE.md does not draw").isEmpty();
   }
