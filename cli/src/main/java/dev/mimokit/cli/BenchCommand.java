@@ -1,12 +1,22 @@
 package dev.mimokit.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mimokit.bench.run.Bench;
 import dev.mimokit.bench.run.BenchFailedException;
 import dev.mimokit.bench.run.BenchOptions;
 import dev.mimokit.bench.run.Suite;
+import dev.mimokit.core.time.WallClock;
+import dev.mimokit.load.run.RunDirectory;
+import dev.mimokit.load.run.UsageException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,24 +50,59 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Suite> suites = suites();
-    Path directory = RunFolder.create(out);
-    spec.commandLine()
-        .getErr()
-        .println("mimokit: measuring; JMH's own words go to " + directory.resolve("jmh.log"));
+    RunDirectory directory = directory();
+    Path work = Files.createTempDirectory("mimokit-bench");
     try {
-      int measured = Bench.run(new BenchOptions(suites, quick, directory));
-      spec.commandLine().getErr().println("mimokit: " + measured + " benchmarks measured");
+      measure(new BenchOptions(suites, quick, work));
+      directory.publish(files(work));
     } catch (BenchFailedException e) {
-      throw ExitException.infrastructure(e.getMessage());
+      throw ExitException.infrastructure(e);
     }
-    return Rendering.show(spec.commandLine(), directory);
+    for (String file : List.of("jmh.json", "jmh.log")) {
+      Files.delete(work.resolve(file));
+    }
+    Files.delete(work);
+    return Rendering.show(spec.commandLine(), directory.path());
+  }
+
+  private RunDirectory directory() {
+    try {
+      return RunDirectory.of(Optional.ofNullable(out), WallClock.system());
+    } catch (UsageException e) {
+      throw ExitException.usage(e);
+    }
+  }
+
+  private void measure(BenchOptions options) throws IOException, BenchFailedException {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("mimokit: measuring; JMH's own words go to " + options.out().resolve("jmh.log"));
+    err.println("mimokit: " + Bench.run(options) + " benchmarks measured");
+  }
+
+  private Map<String, byte[]> files(Path work) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("manifest.json", manifest());
+    files.put("jmh.log", Files.readAllBytes(work.resolve("jmh.log")));
+    files.put("jmh.json", Files.readAllBytes(work.resolve("jmh.json")));
+    return files;
+  }
+
+  private byte[] manifest() throws IOException {
+    ObjectNode manifest = Json.answer();
+    manifest.put("startedAt", Instant.ofEpochMilli(WallClock.system().epochMillis()).toString());
+    manifest.put("mimokit", Version.number());
+    manifest.put("java", System.getProperty("java.runtime.version", ""));
+    manifest.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.version"));
+    manifest.put("cores", Runtime.getRuntime().availableProcessors());
+    manifest.putObject("options").put("quick", quick);
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
   }
 
   private List<Suite> suites() {
     try {
       return Suite.named(names);
     } catch (IllegalArgumentException e) {
-      throw ExitException.usage(e.getMessage());
+      throw ExitException.usage(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.mimokit.cli;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /**
  * Thrown by a command that cannot go on. The message is the one line the user reads: what, where,
@@ -27,6 +28,20 @@ public final class ExitException extends RuntimeException {
    */
   public static ExitException infrastructure(String message) {
     return new ExitException(ExitCode.INCONCLUSIVE, message);
+  }
+
+  /** The same, saying what {@code cause} says. */
+  public static ExitException usage(Exception cause) {
+    return usage(line(cause));
+  }
+
+  /** The same, saying what {@code cause} says. */
+  public static ExitException infrastructure(Exception cause) {
+    return infrastructure(line(cause));
+  }
+
+  private static String line(Exception cause) {
+    return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
   }
 
   /** The code the program ends with. */

@@ -18,7 +18,15 @@ import picocli.CommandLine.Spec;
     description = "The proving ground for clients of the Xiaomi MiMo API.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    scope = ScopeType.INHERIT)
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      ServeCommand.class,
+      GateCommand.class,
+      ModelsCommand.class,
+      CountCommand.class,
+      BenchCommand.class,
+      ReportCommand.class
+    })
 public final class Mimokit implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

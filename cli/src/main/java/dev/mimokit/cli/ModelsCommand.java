@@ -65,7 +65,7 @@ final class ModelsCommand implements Callable<Integer> {
     try {
       return Catalog.load(revision);
     } catch (IllegalArgumentException e) {
-      throw ExitException.usage(e.getMessage());
+      throw ExitException.usage(e);
     }
   }
 

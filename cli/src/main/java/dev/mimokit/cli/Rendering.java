@@ -42,7 +42,7 @@ final class Rendering {
       }
       return RunReport.merge(List.of(read));
     } catch (RunFormatException e) {
-      throw ExitException.usage(e.getMessage());
+      throw ExitException.usage(e);
     }
   }
 

@@ -135,7 +135,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return Latency.named(name);
     } catch (IllegalArgumentException e) {
-      throw ExitException.usage(e.getMessage());
+      throw ExitException.usage(e);
     }
   }
 
@@ -150,9 +150,9 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return MimoServer.start(options);
     } catch (CannotListenException e) {
-      throw ExitException.infrastructure(e.getMessage());
+      throw ExitException.infrastructure(e);
     } catch (IllegalArgumentException e) {
-      throw ExitException.usage(e.getMessage());
+      throw ExitException.usage(e);
     }
   }
 

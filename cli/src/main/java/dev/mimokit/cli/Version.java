@@ -6,10 +6,14 @@ import picocli.CommandLine.IVersionProvider;
 /** The version of the program and of the JVM it runs on. */
 final class Version implements IVersionProvider {
 
+  /** The version alone. */
+  static String number() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        .orElse("(unpacked)");
+  }
+
   @Override
   public String[] getVersion() {
-    Optional<String> version =
-        Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
-    return new String[] {"mimokit " + version.orElse("(unpacked)") + ", Java " + Runtime.version()};
+    return new String[] {"mimokit " + number() + ", Java " + Runtime.version()};
   }
 }

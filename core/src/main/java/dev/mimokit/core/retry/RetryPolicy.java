@@ -45,13 +45,13 @@ public record RetryPolicy(
   /**
    * What we recommend against the documented platform, which names no wait: nine attempts with
    * equal jitter from 1 s to 32 s bridge at least 63.5 s, so a call refused at the start of a
-   * minute outlives it; a named wait is obeyed with up to 1 s of spread.
+   * minute outlives it; a named wait is obeyed with up to 0.5 s of spread.
    */
   public static RetryPolicy reference() {
     return of(
             9,
             new Backoff.Exponential(Duration.ofSeconds(1), 2, Duration.ofSeconds(32), Jitter.EQUAL))
-        .using(new RetryAfterUse.Obey(Duration.ofMillis(250), Duration.ofSeconds(1)));
+        .using(new RetryAfterUse.Obey(Duration.ofMillis(250), Duration.ofMillis(500)));
   }
 
   /** The same with another use of Retry-After. */

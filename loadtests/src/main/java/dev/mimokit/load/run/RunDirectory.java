@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Where a run is kept. A directory of one's own choice must be missing, empty or a former run,
  * whose files are replaced. Each file is written under a temporary name and then renamed.
  */
-final class RunDirectory {
+public final class RunDirectory {
 
   private static final Path RUNS = Path.of("runs");
   private static final String LATEST = "latest";
@@ -28,7 +28,14 @@ final class RunDirectory {
 
   /** What a former run may have left and this one may not write. */
   private static final List<String> STALE =
-      List.of("gatling.json", "index.html", "junit.xml", "summary.md", "verdicts.json");
+      List.of(
+          "gatling.json",
+          "index.html",
+          "jmh.json",
+          "jmh.log",
+          "junit.xml",
+          "summary.md",
+          "verdicts.json");
 
   private final Path path;
   private final boolean linked;
@@ -39,7 +46,7 @@ final class RunDirectory {
   }
 
   /** The directory asked for, or a new one below {@code runs}; writes nothing. */
-  static RunDirectory of(Optional<Path> out, WallClock clock) {
+  public static RunDirectory of(Optional<Path> out, WallClock clock) {
     RunDirectory directory =
         out.map(path -> new RunDirectory(path, false))
             .orElseGet(() -> new RunDirectory(fresh(clock), true));
@@ -56,7 +63,8 @@ final class RunDirectory {
     return path;
   }
 
-  Path path() {
+  /** Where it is, or will be once something is published. */
+  public Path path() {
     return path;
   }
 
@@ -92,8 +100,8 @@ final class RunDirectory {
     }
   }
 
-  /** Writes all files, the verdicts last. */
-  void publish(Map<String, byte[]> files) throws IOException {
+  /** Writes all files in the order given, so that the last one tells that the run is whole. */
+  public void publish(Map<String, byte[]> files) throws IOException {
     Files.createDirectories(path);
     for (String stale : STALE) {
       Files.deleteIfExists(path.resolve(stale));

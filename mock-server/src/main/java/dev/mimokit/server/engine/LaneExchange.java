@@ -131,6 +131,7 @@ final class LaneExchange implements Exchange {
   private final class WholeSend implements Callback {
 
     private final SendListener listener;
+    private final long handedNanos = lane.clock().nanoTime();
 
     WholeSend(SendListener listener) {
       this.listener = listener;
@@ -155,7 +156,7 @@ final class LaneExchange implements Exchange {
 
     private void tell(boolean written) {
       try {
-        listener.ended(written, lane.clock().nanoTime());
+        listener.ended(written, handedNanos);
       } catch (RuntimeException broken) {
         Complaints.report("a send listener failed", broken);
       }
