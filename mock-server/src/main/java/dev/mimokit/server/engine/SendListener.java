@@ -7,6 +7,9 @@ package dev.mimokit.server.engine;
 @FunctionalInterface
 public interface SendListener {
 
-  /** {@code written} is false when the client was gone. {@code nanos} is on the engine's clock. */
+  /**
+   * {@code written} is false when the client was gone. {@code nanos} is when the answer was handed
+   * to the socket, on the engine's clock: a client that acts on it at once is not early.
+   */
   void ended(boolean written, long nanos);
 }
