@@ -92,8 +92,14 @@ final class CountCommand implements Callable<Integer> {
   }
 
   private static ExitException unreadable(Path input, IOException e) {
-    String why = Files.isDirectory(input) ? "it is a directory" : e.getClass().getSimpleName();
-    return ExitException.usage("cannot read " + input + ": expected a text file, but " + why);
+    return ExitException.usage("cannot read " + input + ": expected a text file, " + why(input, e));
+  }
+
+  private static String why(Path input, IOException e) {
+    if (Files.isDirectory(input)) {
+      return "found a directory";
+    }
+    return Files.exists(input) ? "got " + e : "there is none";
   }
 
   private static void print(PrintWriter out, Counted one) {

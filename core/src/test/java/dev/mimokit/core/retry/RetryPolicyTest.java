@@ -51,7 +51,7 @@ class RetryPolicyTest {
   @Test
   void a_named_wait_replaces_the_backoff() {
     assertThat(REFERENCE.after(Refusal.first(429).askingFor(30 * SECOND), Fraction.MIDDLE))
-        .isEqualTo(new Retry(30_500_000_000L));
+        .isEqualTo(new Retry(30_250_000_000L));
   }
 
   @Test
