@@ -14,7 +14,7 @@ public final class HtmlPage {
 
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
-          null, ContentType.Html, HtmlPage.class.getClassLoader(), "dev.mimokit.report.template");
+          null, ContentType.Html, HtmlPage.class.getClassLoader(), "dev.mimokit.report.generated");
 
   /** A browser opens this at once, and an artefact store keeps it gladly. */
   private static final int MOST_CHARACTERS = 1_400_000;
