@@ -75,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void measure(BenchOptions options) throws IOException, BenchFailedException {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("mimokit: measuring; JMH's own words go to " + options.out().resolve("jmh.log"));
+    err.println("mimokit: measuring; JMH's own words are in jmh.log of the run directory");
     err.println("mimokit: " + Bench.run(options) + " benchmarks measured");
   }
 

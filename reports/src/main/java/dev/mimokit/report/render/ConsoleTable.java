@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A run as a table of verdicts, a summary line, and the evidence of what was not simply OK. Only
- * titles are cut to the width; agents that do not fit beside each other get tables below.
+ * A run as a table of verdicts, a summary line, and the evidence of what was not simply OK; scores
+ * of benchmarks are a table of their own. Only titles are cut to the width; agents that do not fit
+ * beside each other get tables below.
  */
 public final class ConsoleTable {
 
@@ -49,6 +50,12 @@ public final class ConsoleTable {
         open.removeAll(fitting);
         out.append('\n');
       }
+    }
+    if (!run.benchmarks().isEmpty()) {
+      out.append(ScoreTable.of(run.benchmarks())).append('\n');
+    }
+    if (run.cases().isEmpty() && !run.benchmarks().isEmpty()) {
+      return;
     }
     writeSummary();
     Evidenced.of(run).forEach(this::writeEvidence);

@@ -6,6 +6,7 @@ import dev.mimokit.core.conformance.Verdict;
 import dev.mimokit.report.RunFixture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,25 @@ final class ConsoleTableTest {
             "early-retries == 0 (MUST)",
             "{\"early-retries\":2.0,\"timeline\":[\"job-1: 0.000 429 asked 30 s | 8.003 429\"]}")
         .verdict("openai-java", "2.18", Verdict.OK, Verdict.NON_STRICT, "{\"note\":\"a herd\"}");
+  }
+
+  @Test
+  void a_run_of_benchmarks_alone_shows_its_scores_and_no_verdict() throws IOException {
+    RunFixture run = new RunFixture(directory);
+    run.file(
+        "jmh.json",
+        """
+        [{"benchmark":"dev.mimokit.bench.quota.Admission.admit","mode":"avgt","threads":2,
+          "params":{"window":"log"},
+          "primaryMetric":{"score":41.237,"scoreUnit":"ns/op"},
+          "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.0001,"scoreUnit":"B/op"}}}]
+        """);
+
+    List<String> lines = run.report().console(100, false).lines().toList();
+
+    assertThat(lines.get(1).split(" +"))
+        .containsExactly("Admission.admit", "window=log", "2", "41.237", "ns/op", "0.0");
+    assertThat(lines).noneMatch(line -> line.contains("exit") || line.contains("agents"));
   }
 
   @Test
