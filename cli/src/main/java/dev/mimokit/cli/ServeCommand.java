@@ -95,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--fast-start",
-      description = "Ready in about half a second, without warm-up: for tests, not for pacing.")
+      description = "Ready in well under a second, without warm-up: for tests, not for pacing.")
   private boolean fastStart;
 
   @Option(names = "--warm-up-only", hidden = true)
