@@ -7,237 +7,166 @@ import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.profile.Profiles;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * How a server is started. Immutable: every method returns a new occurrence.
- *
- * @param port 0 for any free one
- * @param profile a built-in profile's name, or the path of a changed copy
- * @param config a YAML file with accounts, latency and content
- * @param latency wins over the file's; without either there is no waiting
- * @param seed the same seed and requests give the same answers
- * @param stubs a directory of WireMock mappings
- * @param limited whether quotas hold
- * @param warmUp whether the server exercises itself over loopback before it is ready
- * @param gatewayHeaders whether the platform's own header fields are sent
+ * How a server is started. Immutable: every method that changes something returns a new occurrence.
  */
-public record ServerOptions(
-    String host,
-    int port,
-    String revision,
-    String profile,
-    Optional<Path> config,
-    Optional<Latency> latency,
-    long seed,
-    Optional<Path> stubs,
-    boolean limited,
-    boolean warmUp,
-    boolean gatewayHeaders,
-    NanoClock clock,
-    WallClock wall) {
+public final class ServerOptions {
+
+  private String host = "127.0.0.1";
+  private int port;
+  private String revision = Catalog.DEFAULT_REVISION;
+  private String profile = Profiles.DEFAULT;
+  private Optional<Path> config = Optional.empty();
+  private Optional<Latency> latency = Optional.empty();
+  private long seed;
+  private Optional<Path> stubs = Optional.empty();
+  private boolean limited = true;
+  private boolean warmUp;
+  private boolean gatewayHeaders = true;
+  private NanoClock clock = NanoClock.system();
+  private WallClock wall = WallClock.system();
+
+  private ServerOptions() {}
 
   /** Loopback, any port, the default revision and profile, no latency, no warm-up, seed 0. */
   public static ServerOptions defaults() {
-    return new ServerOptions(
-        "127.0.0.1",
-        0,
-        Catalog.DEFAULT_REVISION,
-        Profiles.DEFAULT,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty(),
-        true,
-        false,
-        true,
-        NanoClock.system(),
-        WallClock.system());
+    return new ServerOptions();
+  }
+
+  /** A copy that only this method has seen is changed once, and never again. */
+  private ServerOptions with(Consumer<ServerOptions> change) {
+    ServerOptions copy = new ServerOptions();
+    copy.host = host;
+    copy.port = port;
+    copy.revision = revision;
+    copy.profile = profile;
+    copy.config = config;
+    copy.latency = latency;
+    copy.seed = seed;
+    copy.stubs = stubs;
+    copy.limited = limited;
+    copy.warmUp = warmUp;
+    copy.gatewayHeaders = gatewayHeaders;
+    copy.clock = clock;
+    copy.wall = wall;
+    change.accept(copy);
+    return copy;
   }
 
   /** Listens elsewhere; port 0 for any free one. */
   public ServerOptions listeningOn(String newHost, int newPort) {
-    return new ServerOptions(
-        newHost,
-        newPort,
-        revision,
-        profile,
-        config,
-        latency,
-        seed,
-        stubs,
-        limited,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(
+        copy -> {
+          copy.host = newHost;
+          copy.port = newPort;
+        });
   }
 
   /** Serves another revision of the catalogue. */
   public ServerOptions serving(String newRevision) {
-    return new ServerOptions(
-        host,
-        port,
-        newRevision,
-        profile,
-        config,
-        latency,
-        seed,
-        stubs,
-        limited,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.revision = newRevision);
   }
 
-  /** Holds accounts to another profile: a built-in name or a path. */
+  /** Holds accounts to another profile: a built-in name or the path of a changed copy. */
   public ServerOptions under(String newProfile) {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        newProfile,
-        config,
-        latency,
-        seed,
-        stubs,
-        limited,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.profile = newProfile);
   }
 
-  /** Reads a configuration file. */
+  /** Reads a YAML file with accounts, latency and content. */
   public ServerOptions configuredBy(Path file) {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        profile,
-        Optional.of(file),
-        latency,
-        seed,
-        stubs,
-        limited,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.config = Optional.of(file));
   }
 
-  /** Answers at another pace. */
+  /** Answers at another pace, whatever the file says. */
   public ServerOptions paced(Latency newLatency) {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        profile,
-        config,
-        Optional.of(newLatency),
-        seed,
-        stubs,
-        limited,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.latency = Optional.of(newLatency));
   }
 
-  /** Draws other answers. */
+  /** Draws other answers: the same seed and requests give the same ones. */
   public ServerOptions seeded(long newSeed) {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        profile,
-        config,
-        latency,
-        newSeed,
-        stubs,
-        limited,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.seed = newSeed);
   }
 
-  /** Loads WireMock mappings. */
+  /** Loads a directory of WireMock mappings. */
   public ServerOptions stubbedBy(Path dir) {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        profile,
-        config,
-        latency,
-        seed,
-        Optional.of(dir),
-        limited,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.stubs = Optional.of(dir));
   }
 
   /** Lets every quota go. */
   public ServerOptions unlimited() {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        profile,
-        config,
-        latency,
-        seed,
-        stubs,
-        false,
-        warmUp,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.limited = false);
   }
 
-  /** Exercises itself before it is ready. */
+  /** Exercises itself over loopback before it is ready. */
   public ServerOptions warmedUp() {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        profile,
-        config,
-        latency,
-        seed,
-        stubs,
-        limited,
-        true,
-        gatewayHeaders,
-        clock,
-        wall);
+    return with(copy -> copy.warmUp = true);
   }
 
   /** Leaves the platform's own header fields out. */
   public ServerOptions withoutGatewayHeaders() {
-    return new ServerOptions(
-        host, port, revision, profile, config, latency, seed, stubs, limited, warmUp, false, clock,
-        wall);
+    return with(copy -> copy.gatewayHeaders = false);
   }
 
   /** Takes time from elsewhere. */
   public ServerOptions timedBy(NanoClock newClock, WallClock newWall) {
-    return new ServerOptions(
-        host,
-        port,
-        revision,
-        profile,
-        config,
-        latency,
-        seed,
-        stubs,
-        limited,
-        warmUp,
-        gatewayHeaders,
-        newClock,
-        newWall);
+    return with(
+        copy -> {
+          copy.clock = newClock;
+          copy.wall = newWall;
+        });
+  }
+
+  String host() {
+    return host;
+  }
+
+  int port() {
+    return port;
+  }
+
+  String revision() {
+    return revision;
+  }
+
+  String profile() {
+    return profile;
+  }
+
+  Optional<Path> config() {
+    return config;
+  }
+
+  Optional<Latency> latency() {
+    return latency;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Optional<Path> stubs() {
+    return stubs;
+  }
+
+  boolean limited() {
+    return limited;
+  }
+
+  boolean warmUp() {
+    return warmUp;
+  }
+
+  boolean gatewayHeaders() {
+    return gatewayHeaders;
+  }
+
+  NanoClock clock() {
+    return clock;
+  }
+
+  WallClock wall() {
+    return wall;
   }
 }
