@@ -1,11 +1,13 @@
-package dev.mimokit.server.exchange;
+package dev.mimokit.server.reply;
 
 import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.synth.ReplyLength;
 import dev.mimokit.core.synth.ReplySource;
-import dev.mimokit.server.wire.ChatRequest;
-import dev.mimokit.server.wire.FinishReason;
-import dev.mimokit.server.wire.Usage;
+import dev.mimokit.server.call.Ask;
+import dev.mimokit.server.call.FinishReason;
+import dev.mimokit.server.call.Piece;
+import dev.mimokit.server.call.Usage;
+import dev.mimokit.server.call.Utterance;
 import java.util.List;
 
 /**
@@ -15,16 +17,16 @@ import java.util.List;
 public record MeasuredSpeaker(ReplySource source, int tokens) implements Speaker {
 
   @Override
-  public Utterance speak(ModelSpec spec, ChatRequest request, Room room) {
+  public Utterance speak(ModelSpec spec, Ask ask, Room room) {
     int said = (int) Math.min(tokens, room.completionTokens());
     List<Piece> pieces =
-        source.reply(spec.id(), request.lastUserText(), new ReplyLength(0, said)).content().stream()
-            .map(text -> new Piece(text, false, 1))
+        source.reply(spec.id(), ask.lastUserText(), new ReplyLength(0, said)).content().stream()
+            .<Piece>map(text -> new Piece.Said(text, 1))
             .toList();
     return new Utterance(
         pieces,
-        request.thinking(),
+        ask.thinking(),
         said < tokens ? FinishReason.LENGTH : FinishReason.STOP,
-        new Usage(room.promptTokens(), said, 0));
+        new Usage(room.prompt(), said, 0));
   }
 }

@@ -1,7 +1,15 @@
-package dev.mimokit.server.wire;
+package dev.mimokit.server.wire.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.server.call.Ask;
+import dev.mimokit.server.call.Bounds;
+import dev.mimokit.server.call.Task;
+import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.wire.Checked;
+import dev.mimokit.server.wire.Fields;
+import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.PlatformErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +34,13 @@ final class ChatCheck {
 
   Checked run() {
     try {
-      return request();
+      return new Checked.Valid(ask());
     } catch (Incorrect refused) {
-      return refused.error();
+      return new Checked.Refused(refused.error());
     }
   }
 
-  private ChatRequest request() throws Incorrect {
+  private Ask ask() throws Incorrect {
     boolean thinking = thinking();
     checkSampling();
     body.flag("stream");
@@ -42,7 +50,7 @@ final class ChatCheck {
     checkUnsupported();
     new Features(body, spec).check();
     List<Turn> turns = new Turns(spec, thinking).read(body.array("messages"));
-    return new ChatRequest(turns, thinking, maxTokens, stop);
+    return new Ask(turns, thinking, new Bounds(maxTokens, stop), Task.TALK);
   }
 
   private boolean thinking() throws Incorrect {

@@ -1,7 +1,10 @@
-package dev.mimokit.server.wire;
+package dev.mimokit.server.wire.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.server.wire.Fields;
+import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.PlatformErrors;
 import java.util.Optional;
 
 /**

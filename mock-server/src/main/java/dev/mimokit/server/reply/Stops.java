@@ -1,4 +1,4 @@
-package dev.mimokit.server.exchange;
+package dev.mimokit.server.reply;
 
 import dev.mimokit.core.synth.Reply;
 import java.util.ArrayList;

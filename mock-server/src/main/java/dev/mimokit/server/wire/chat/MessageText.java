@@ -1,4 +1,4 @@
-package dev.mimokit.server.wire;
+package dev.mimokit.server.wire.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

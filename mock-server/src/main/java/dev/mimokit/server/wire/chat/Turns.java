@@ -1,8 +1,12 @@
-package dev.mimokit.server.wire;
+package dev.mimokit.server.wire.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.catalog.ModelSpec.Modality;
+import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.wire.Fields;
+import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.PlatformErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
