@@ -133,6 +133,18 @@ class ConfigTest {
         .anyMatch(line -> line.startsWith("100 RPM (DOCUMENTED), 10000000 TPM (DOCUMENTED): "));
   }
 
+  @Test
+  void prints_what_load_is_assumed_to_do() {
+    assertThat(MimoPlatform.create(ServerOptions.defaults().under("overloaded")).assumptions())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "ASSUMED: load: full speed up to 20 answers at once, in line from 40, refused"
+                        + " above 60 ("));
+    assertThat(MimoPlatform.create(ServerOptions.defaults()).assumptions())
+        .noneMatch(line -> line.contains("load:"));
+  }
+
   private Lab lab(String yaml) throws IOException {
     Path file = dir.resolve("config.yaml");
     Files.writeString(file, yaml);
