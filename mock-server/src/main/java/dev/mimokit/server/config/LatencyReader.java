@@ -60,7 +60,8 @@ final class LatencyReader {
 
   private static Map<String, Speed> models(YamlValue value) {
     Map<String, Speed> models = new LinkedHashMap<>();
-    value.map().values().forEach((id, speed) -> models.put(id, speed(id, speed)));
+    YamlMap map = value.map();
+    map.names().forEach(id -> models.put(id, speed(id, map.get(id))));
     return models;
   }
 

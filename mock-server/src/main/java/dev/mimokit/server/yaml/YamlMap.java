@@ -1,6 +1,5 @@
 package dev.mimokit.server.yaml;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,6 @@ public final class YamlMap {
   /** The value of that name, if there is one. */
   public Optional<YamlValue> find(String name) {
     return Optional.ofNullable(values.get(name));
-  }
-
-  /** All values by name, in file order. */
-  public Map<String, YamlValue> values() {
-    return Collections.unmodifiableMap(values);
   }
 
   /** The value of that name, which must be there. */
