@@ -2,7 +2,7 @@ package dev.mimokit.server;
 
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
-import dev.mimokit.core.pace.Pacing;
+import dev.mimokit.core.pace.LoadGauge;
 import dev.mimokit.core.synth.ReplySource;
 import dev.mimokit.core.tokens.TokenEstimator;
 import dev.mimokit.server.account.AccountRules;
@@ -16,7 +16,6 @@ import dev.mimokit.server.engine.Route;
 import dev.mimokit.server.exchange.CallHandler;
 import dev.mimokit.server.exchange.ErrorHandler;
 import dev.mimokit.server.exchange.ModelsHandler;
-import dev.mimokit.server.exchange.Pace;
 import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
 import dev.mimokit.server.profile.Profile;
@@ -78,9 +77,12 @@ public final class MimoPlatform {
         new Journal(JOURNAL_EVENTS),
         new TokenEstimator(),
         speaker(config),
-        pace(latency),
+        spec -> latency.pacing(spec.id()),
+        new LoadGauge(config.load().orElseGet(() -> profile.load().value())),
+        config.content(),
+        config.quirks(),
         options.wall(),
-        new ResponseHeaders(options.gatewayHeaders()),
+        new ResponseHeaders(options.gatewayHeaders() && config.quirks().gatewayHeaders()),
         options.seed());
   }
 
@@ -89,17 +91,6 @@ public final class MimoPlatform {
     return config.outputTokens().isPresent()
         ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
         : new SynthSpeaker(source);
-  }
-
-  private static Pace pace(Latency latency) {
-    if (latency instanceof Latency.Documented) {
-      return spec -> Pacing.documented(spec.id());
-    }
-    Pacing pacing =
-        latency instanceof Latency.Fixed fixed
-            ? Pacing.fixed(fixed.ttft(), fixed.interToken())
-            : Pacing.off();
-    return spec -> pacing;
   }
 
   /** {@code POST /v1/chat/completions}. */
@@ -145,6 +136,11 @@ public final class MimoPlatform {
   /** Active limits and their grounds, a line each, ready to be printed. */
   public List<String> assumptions() {
     return new Assumptions(catalog, profile, options.limited()).lines();
+  }
+
+  /** Longest request body, bytes. */
+  int bodyLimit() {
+    return platform.quirks().bodyLimitBytes();
   }
 
   /** The routes of the mock, to be tried in this order. */

@@ -42,6 +42,16 @@ public final class PlatformErrors {
       new PlatformError(
           503, Emitter.ROUTER, "503", "mimokit holds as many accounts as it can", "", "");
 
+  /** 421: moderation; one client reported HTTP 400 with this body. */
+  public static final PlatformError MODERATED =
+      new PlatformError(
+          421,
+          Emitter.BACKEND,
+          "421",
+          "Moderation Block",
+          "The request was rejected because it was considered high risk",
+          "content_filter");
+
   private static final Map<String, PlatformError> BY_NAME = byName();
 
   private PlatformErrors() {}
@@ -158,15 +168,7 @@ public final class PlatformErrors {
         "illegal_access",
         new PlatformError(403, Emitter.GATEWAY, "403", "Illegal access", "", "illegal_access"));
     names.put("param_incorrect", incorrect(""));
-    names.put(
-        "content_filter",
-        new PlatformError(
-            421,
-            Emitter.BACKEND,
-            "421",
-            "Moderation Block",
-            "The request was rejected because it was considered high risk",
-            "content_filter"));
+    names.put("content_filter", MODERATED);
     names.put("not_found", NO_SUCH_PATH);
     return names;
   }
