@@ -20,8 +20,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * Measures. The result appears under its name only when it is complete; JMH's own words go to
-   * {@code jmh.log} beside it.
+   * Measures those of the suites that are JMH's, at least one. The result appears under its name
+   * only when it is complete; JMH's own words go to {@code jmh.log} beside it.
    *
    * @return how many benchmarks were measured
    */
@@ -48,7 +48,9 @@ public final class Bench {
             .resultFormat(ResultFormatType.JSON)
             .result(result.toString())
             .output(log.toString());
-    options.suites().forEach(suite -> jmh.include(suite.include()));
+    options.suites().stream()
+        .filter(suite -> !suite.isProbe())
+        .forEach(suite -> jmh.include(suite.include()));
     if (options.quick()) {
       jmh.forks(1)
           .warmupIterations(2)
