@@ -27,7 +27,7 @@ final class Self {
   }
 
   /** The launcher of the distribution; the bare class path where there is none, as in tests. */
-  private static List<String> program() {
+  static List<String> program() {
     String home = System.getProperty("java.home");
     String classPath = System.getProperty("java.class.path");
     Path launcher = Path.of(classPath.split(File.pathSeparator, 2)[0]);

@@ -54,7 +54,8 @@ final class AnswerReader {
   private static int length(String head) throws IOException {
     Matcher length = LENGTH.matcher(head);
     if (!head.startsWith(OK) || !length.find()) {
-      throw new IOException("expected a 200 with a length, got " + head.lines().findFirst());
+      throw new IOException(
+          "expected a 200 with a length, got " + head.lines().findFirst().orElse(""));
     }
     return Integer.parseInt(length.group(1));
   }

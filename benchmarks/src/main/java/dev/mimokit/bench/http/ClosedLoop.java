@@ -56,16 +56,15 @@ final class ClosedLoop implements AutoCloseable {
   long run(Duration span) throws IOException {
     long begin = clock.nanoTime();
     answered = 0;
-    asking = true;
     try {
       for (SelectionKey key : selector.keys()) {
         ask(key);
       }
       while (waiting > 0) {
+        asking = clock.nanoTime() - begin < span.toNanos();
         if (selector.select(this::read, PATIENCE_MILLIS) == 0) {
           throw new IOException("no answer for " + PATIENCE_MILLIS + " ms");
         }
-        asking = clock.nanoTime() - begin < span.toNanos();
       }
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);

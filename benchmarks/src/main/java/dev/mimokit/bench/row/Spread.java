@@ -20,4 +20,9 @@ public record Spread(double value, double low, double high) {
     double median = (sorted[last / 2] + sorted[(last + 1) / 2]) / 2;
     return new Spread(median, sorted[0], sorted[last]);
   }
+
+  /** This as a multiple of another, which is positive; as wide as both of them allow. */
+  public Spread over(Spread floor) {
+    return new Spread(value / floor.value, low / floor.high, high / floor.low);
+  }
 }

@@ -1,10 +1,13 @@
 package dev.mimokit.bench.run;
 
+import dev.mimokit.bench.row.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -23,16 +26,16 @@ public final class Bench {
    * Measures those of the suites that are JMH's, at least one. The result appears under its name
    * only when it is complete; JMH's own words go to {@code jmh.log} beside it.
    *
-   * @return how many benchmarks were measured
+   * @return its figures and the ratios that have a target
    */
-  public static int run(BenchOptions options) throws IOException, BenchFailedException {
+  public static Findings run(BenchOptions options) throws IOException, BenchFailedException {
     Files.createDirectories(options.out());
     Path partial = options.out().resolve("jmh.json.part");
     Path log = options.out().resolve("jmh.log");
     try {
-      int measured = new Runner(jmh(options, partial, log).build()).run().size();
+      Collection<RunResult> measured = new Runner(jmh(options, partial, log).build()).run();
       Files.move(partial, options.out().resolve("jmh.json"), StandardCopyOption.REPLACE_EXISTING);
-      return measured;
+      return JmhFigures.of(measured).findings();
     } catch (RunnerException e) {
       throw new BenchFailedException("benchmarks failed, see " + log + ": " + e.getMessage(), e);
     } finally {

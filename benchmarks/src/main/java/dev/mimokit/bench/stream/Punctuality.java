@@ -3,7 +3,10 @@ package dev.mimokit.bench.stream;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** How late the events of all streams were; nanoseconds in, milliseconds out. Not thread-safe. */
+/**
+ * How punctual the events of all streams were: nanoseconds in, milliseconds out. {@link
+ * StreamTrack} says what the errors are. Not thread-safe.
+ */
 final class Punctuality {
 
   private static final long LONGEST = 60_000_000_000L;
@@ -12,7 +15,9 @@ final class Punctuality {
   private static final double PERCENT = 100;
 
   private final Histogram errors = new Histogram(LONGEST, DIGITS);
+  private final Histogram requestErrors = new Histogram(LONGEST, DIGITS);
   private final Histogram gapErrors = new Histogram(LONGEST, DIGITS);
+  private final Histogram ttfts = new Histogram(LONGEST, DIGITS);
   private long events;
   private long coalesced;
   private long early;
@@ -22,22 +27,30 @@ final class Punctuality {
   private double gaps;
 
   void error(long nanos) {
-    events++;
+    record(errors, nanos);
+  }
+
+  void requestError(long nanos) {
     early += nanos < 0 ? 1 : 0;
-    errors.recordValue(clamped(nanos));
+    record(requestErrors, nanos);
   }
 
   /** How far a gap is from what it should be, either way. */
-  void gap(long nanos, long wanted) {
-    gapErrors.recordValue(clamped(Math.abs(nanos - wanted)));
+  void gapError(long nanos) {
+    record(gapErrors, Math.abs(nanos));
   }
 
-  private static long clamped(long nanos) {
-    return Math.min(LONGEST, Math.max(0, nanos));
+  void ttft(long nanos) {
+    record(ttfts, nanos);
+  }
+
+  private static void record(Histogram histogram, long nanos) {
+    histogram.recordValue(Math.min(LONGEST, Math.max(0, nanos)));
   }
 
   /** All events of one read but the first came together with another. */
   void read(int count) {
+    events += count;
     coalesced += Math.max(0, count - 1);
   }
 
@@ -63,8 +76,16 @@ final class Punctuality {
     return errors.getValueAtPercentile(percentile) / MILLI;
   }
 
+  double requestErrorMillis(double percentile) {
+    return requestErrors.getValueAtPercentile(percentile) / MILLI;
+  }
+
   double gapErrorMillis(double percentile) {
     return gapErrors.getValueAtPercentile(percentile) / MILLI;
+  }
+
+  double ttftMillis(double percentile) {
+    return ttfts.getValueAtPercentile(percentile) / MILLI;
   }
 
   /** Over the completed streams; 0 without any. */
@@ -80,7 +101,9 @@ final class Punctuality {
     return completed;
   }
 
-  /** Events before their time, which a faithful pace does not have. */
+  /**
+   * Events that came sooner after the request than they were due, which a faithful pace has not.
+   */
   long early() {
     return early;
   }

@@ -8,6 +8,7 @@ import dev.mimokit.bench.row.Spread;
 import dev.mimokit.bench.row.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -22,8 +23,8 @@ record StreamRows(StreamCase measured, List<StreamRun> repeats) {
   static final String COALESCED = "coalesced";
   static final String RSS = "server-rss-peak";
 
-  private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9);
   private static final double MAX = 100;
+  private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9, MAX);
   private static final String MS = "ms";
 
   /** ASSUMED: more than the scheduler of an idle Linux ever needs, less than any target here. */
@@ -40,19 +41,31 @@ record StreamRows(StreamCase measured, List<StreamRun> repeats) {
     List<Row> rows = new ArrayList<>();
     rows.add(row(COMPLETED, "streams", run -> run.punctuality().completed()));
     rows.add(row(GAP_MEAN, MS, run -> run.punctuality().meanGapMillis()));
-    for (double p : PERCENTILES) {
-      rows.add(row("error-p" + plain(p), MS, run -> run.punctuality().errorMillis(p)));
-    }
-    rows.add(row("error-max", MS, run -> run.punctuality().errorMillis(MAX)));
-    for (double p : PERCENTILES) {
-      rows.add(row("gap-error-p" + plain(p), MS, run -> run.punctuality().gapErrorMillis(p)));
-    }
-    rows.add(row("gap-error-max", MS, run -> run.punctuality().gapErrorMillis(MAX)));
+    rows.addAll(distribution("error", Punctuality::errorMillis));
+    rows.addAll(distribution("gap-error", Punctuality::gapErrorMillis));
+    rows.addAll(distribution("request-error", Punctuality::requestErrorMillis));
+    rows.addAll(distribution("ttft", Punctuality::ttftMillis));
     rows.add(row(COALESCED, "%", run -> run.punctuality().coalescedPercent()));
     rows.add(row("early", "events", run -> run.punctuality().early()));
     rows.add(row("server-cpu", "s", run -> run.seen().cpuSeconds()));
     rows.add(row(RSS, "MiB", StreamRun::peakRssMebibytes));
     return new Findings(rows, List.of(control()), complaints());
+  }
+
+  private List<Row> distribution(
+      String figure, ToDoubleBiFunction<Punctuality, Double> percentile) {
+    return PERCENTILES.stream()
+        .map(
+            p ->
+                row(
+                    figure + "-" + name(p),
+                    MS,
+                    run -> percentile.applyAsDouble(run.punctuality(), p)))
+        .toList();
+  }
+
+  private static String name(double percentile) {
+    return percentile == MAX ? "max" : "p" + plain(percentile);
   }
 
   private static String plain(double percentile) {

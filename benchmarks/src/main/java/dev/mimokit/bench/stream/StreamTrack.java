@@ -3,30 +3,35 @@ package dev.mimokit.bench.stream;
 /**
  * One stream as it arrives.
  *
- * <p>Its schedule is absolute and counted from the instant at which the client wrote the request:
+ * <p>Two schedules are held against it, both absolute: a late event does not move what is due after
+ * it.
  *
  * <pre>
- *   request written   event 0          event 1                event i
- *   start             start + TTFT     start + TTFT + gap     start + TTFT + i x gap
- *                     |--error--> arrival
+ *   request written                       event i due
+ *   |---------- TTFT + i x gap -----------|--request error--> arrival
+ *       own start                              own due
+ *       |---------- TTFT + i x gap ------------|---error----> arrival
  * </pre>
  *
- * So an error holds everything that made the event late: the request's way and its reading by the
- * server, the server's own lateness, the way back, and the client's turn to read it. It can hardly
- * be negative. A late event does not move what is due after it.
+ * The stream's own start is the latest instant at which it can have begun without any event having
+ * come early: the least of (arrival i - TTFT - i x gap). An <em>error</em>, counted from there, is
+ * never negative and holds what made an event later than the most punctual one of its stream. A
+ * <em>request error</em>, counted from the instant before the request was written, holds besides
+ * what the whole stream was late by: the way of the request, and the server's reading of it. Errors
+ * are known when the stream is over, and only then.
  */
 final class StreamTrack {
 
   private final StreamShape shape;
   private final Punctuality punctuality;
+  private final long[] arrivals;
   private long start;
-  private long first;
-  private long latest;
   private int arrived;
 
   StreamTrack(StreamShape shape, Punctuality punctuality) {
     this.shape = shape;
     this.punctuality = punctuality;
+    this.arrivals = new long[shape.events()];
   }
 
   /** The request is written now. */
@@ -34,31 +39,42 @@ final class StreamTrack {
     start = now;
   }
 
-  /**
-   * One read has brought {@code events} whole events; 0 is a part of one and counts for nothing.
-   */
+  /** One read has brought the ends of {@code events} events, 0 when it was but a part of one. */
   void arrive(long now, int events) {
     for (int i = 0; i < events; i++) {
-      punctuality.error(now - dueNanos(arrived));
-      if (arrived == 0) {
-        first = now;
-      } else {
-        punctuality.gap(now - latest, shape.gap().toNanos());
+      // The surplus of a stream that is too long is not scheduled, only counted.
+      if (arrived < arrivals.length) {
+        arrivals[arrived] = now;
       }
-      latest = now;
       arrived++;
     }
     punctuality.read(events);
   }
 
-  private long dueNanos(int event) {
-    return start + StreamShape.TTFT.toNanos() + event * shape.gap().toNanos();
+  /** The server has ended its answer: complete when it had as many events as it should. */
+  void end() {
+    int scheduled = Math.min(arrived, arrivals.length);
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < scheduled; i++) {
+      least = Math.min(least, requestError(i));
+    }
+    for (int i = 0; i < scheduled; i++) {
+      punctuality.requestError(requestError(i));
+      punctuality.error(requestError(i) - least);
+      if (i > 0) {
+        punctuality.gapError(arrivals[i] - arrivals[i - 1] - shape.gap().toNanos());
+      }
+    }
+    if (scheduled > 0) {
+      punctuality.ttft(arrivals[0] - start);
+    }
+    if (arrived == shape.events()) {
+      punctuality.completed((double) (arrivals[arrived - 1] - arrivals[0]) / (arrived - 1));
+    }
   }
 
-  /** The server has ended its answer; complete when all events came. */
-  void end() {
-    if (arrived == shape.events()) {
-      punctuality.completed((double) (latest - first) / (arrived - 1));
-    }
+  private long requestError(int event) {
+    long offset = StreamShape.TTFT.toNanos() + event * shape.gap().toNanos();
+    return arrivals[event] - start - offset;
   }
 }
