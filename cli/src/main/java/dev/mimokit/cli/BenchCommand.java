@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,7 +84,8 @@ final class BenchCommand implements Callable<Integer> {
       JsonNode answer = FindingsJson.of(findings);
       directory.publish(files(work, answer));
       show(directory, answer);
-      return findings.controlled() ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+      warn(findings);
+      return findings.sound() ? ExitCode.OK : ExitCode.INCONCLUSIVE;
     } catch (BenchFailedException e) {
       throw ExitException.infrastructure(e);
     } finally {
@@ -99,6 +101,24 @@ final class BenchCommand implements Callable<Integer> {
     } else {
       var unused = Rendering.show(spec.commandLine(), directory.path());
     }
+  }
+
+  private void warn(Findings findings) {
+    PrintWriter err = spec.commandLine().getErr();
+    findings.skipped().forEach(why -> err.println("mimokit: not measured: " + why));
+    findings.controls().stream()
+        .filter(control -> !control.withinBand())
+        .forEach(
+            control ->
+                err.printf(
+                    Locale.ROOT,
+                    "mimokit: the machine is not fit to measure on: %s was %.3f..%.3f %s, expected"
+                        + " %s%n",
+                    control.name(),
+                    control.spread().low(),
+                    control.spread().high(),
+                    control.unit(),
+                    control.band().text()));
   }
 
   private RunDirectory directory() {
@@ -118,12 +138,21 @@ final class BenchCommand implements Callable<Integer> {
       findings = Bench.run(options);
       err.println("mimokit: " + findings.rows().size() + " figures measured by JMH");
     }
-    return findings.and(probes(options.out()).run(options));
+    return options.suites().stream().anyMatch(Suite::isProbe)
+        ? findings.and(probes(options.out()).run(options))
+        : findings;
   }
 
   private Probes probes(Path work) {
     PrintWriter err = spec.commandLine().getErr();
-    Launcher launcher = new Launcher(Self.program(), work, NanoClock.system());
+    List<String> program =
+        Self.launcher()
+            .orElseThrow(
+                () ->
+                    ExitException.infrastructure(
+                        "streams and http measure the distribution: expected to be started by its"
+                            + " launcher, ./mimokit bench"));
+    Launcher launcher = new Launcher(program, work, NanoClock.system());
     return new Probes(launcher, countingModes(), line -> err.println("mimokit: " + line));
   }
 

@@ -35,8 +35,8 @@ public record Findings(List<Row> rows, List<Control> controls, List<String> skip
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  /** Whether every control lies in its band. */
-  public boolean controlled() {
-    return controls.stream().allMatch(Control::withinBand);
+  /** Whether anything was measured, and every control lies in its band. */
+  public boolean sound() {
+    return !rows.isEmpty() && controls.stream().allMatch(Control::withinBand);
   }
 }

@@ -28,9 +28,8 @@ public record Probes(Launcher launcher, List<CountingMode> modes, Consumer<Strin
     modes = List.copyOf(modes);
   }
 
-  /** Those of the suites that are probes. */
-  public Findings run(BenchOptions options)
-      throws IOException, InterruptedException, BenchFailedException {
+  /** Measures those of the suites that are probes; one that cannot be measured is skipped. */
+  public Findings run(BenchOptions options) throws InterruptedException {
     Host host = Host.local();
     Findings findings = Findings.NONE;
     for (Suite suite : options.suites()) {
@@ -45,8 +44,7 @@ public record Probes(Launcher launcher, List<CountingMode> modes, Consumer<Strin
     return findings;
   }
 
-  private Findings probe(Suite suite, Host host, boolean quick)
-      throws InterruptedException, BenchFailedException {
+  private Findings probe(Suite suite, Host host, boolean quick) throws InterruptedException {
     try {
       return suite == Suite.STREAMS
           ? new StreamProbe(launcher, host, progress).run(quick)
@@ -55,7 +53,7 @@ public record Probes(Launcher launcher, List<CountingMode> modes, Consumer<Strin
               .and(new StartProbe(launcher, host, progress).run(quick))
               .and(Findings.skipped(AIMOCK));
     } catch (IOException e) {
-      throw new BenchFailedException(suite.id() + " could not be measured: " + e.getMessage(), e);
+      return Findings.skipped(suite.id() + ": " + e.getMessage());
     }
   }
 }

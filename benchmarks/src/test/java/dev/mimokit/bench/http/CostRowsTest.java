@@ -72,12 +72,12 @@ class CostRowsTest {
     assertThat(
             new CostRows(List.of(quiet(100), quiet(120)), List.of(round(quiet(60))))
                 .findings(List.of(JUDGED))
-                .controlled())
+                .sound())
         .isTrue();
     assertThat(
             new CostRows(List.of(quiet(100), quiet(130)), List.of(round(quiet(60))))
                 .findings(List.of(JUDGED))
-                .controlled())
+                .sound())
         .isFalse();
   }
 

@@ -55,10 +55,9 @@ class StreamRowsTest {
 
   @Test
   void a_machine_that_cannot_wake_a_thread_is_out_of_control() {
-    assertThat(findings(run(300, QUIET)).controlled()).isTrue();
+    assertThat(findings(run(300, QUIET)).sound()).isTrue();
     assertThat(
-            findings(new StreamRun(new Punctuality(), new Watch.Seen(1, QUIET), 300, 3.1))
-                .controlled())
+            findings(new StreamRun(new Punctuality(), new Watch.Seen(1, QUIET), 300, 3.1)).sound())
         .isFalse();
   }
 
