@@ -31,9 +31,9 @@ public record Host(Path proc) {
     return new Watch(this, pid, ticks(pid), ownTicks(), machine());
   }
 
-  /** The same for a process that is yet to be started, see {@link Watch#born}. */
-  public Watch watchBirth() throws IOException {
-    return new Watch(this, 0, 0, ownTicks(), machine());
+  /** Begins to watch the machine and this process; another may be {@link Watch#born} meanwhile. */
+  public Watch watch() throws IOException {
+    return new Watch(this, Watch.NOBODY, 0, ownTicks(), machine());
   }
 
   /** MiB of memory that the process holds now. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 /** A span of time on a machine, from its beginning until somebody asks. */
 public final class Watch {
 
+  static final long NOBODY = -1;
+
   private final Host host;
   private final long pid;
   private final long subjectTicks;
@@ -22,7 +24,7 @@ public final class Watch {
   /**
    * What happened since.
    *
-   * @param cpuSeconds of the watched process
+   * @param cpuSeconds of the watched process; 0 without one
    */
   public record Seen(double cpuSeconds, HostLoad load) {}
 
@@ -33,7 +35,7 @@ public final class Watch {
 
   /** Since the beginning until now. */
   public Seen seen() throws IOException {
-    long subject = host.ticks(pid) - subjectTicks;
+    long subject = pid == NOBODY ? 0 : host.ticks(pid) - subjectTicks;
     long own = host.ownTicks() - ownTicks;
     CpuTimes all = host.machine().since(machine);
     return new Seen(subject / Host.TICKS, HostLoad.of(all, subject + own));

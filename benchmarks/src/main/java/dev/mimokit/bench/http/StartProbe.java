@@ -57,7 +57,7 @@ public record StartProbe(Launcher launcher, Host host, Consumer<String> progress
 
   private Start start(Way way) throws IOException, InterruptedException {
     byte[] request = Requests.all().get(0);
-    Watch watch = host.watchBirth();
+    Watch watch = host.watch();
     long begin = launcher.clock().nanoTime();
     try (Subject server = launcher.serve(way.arguments)) {
       var unused = OneRequest.body(server.port(), request);

@@ -1,5 +1,6 @@
 package dev.mimokit.bench.row;
 
+import dev.mimokit.bench.host.HostLoad;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,11 @@ public record Findings(List<Row> rows, List<Control> controls, List<String> skip
 
   private static <T> List<T> join(List<T> first, List<T> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** The same, all measured while the machine was loaded so. */
+  public Findings on(HostLoad load) {
+    return new Findings(rows.stream().map(row -> row.on(load)).toList(), controls, skipped);
   }
 
   /** Whether anything was measured, and every control lies in its band. */

@@ -43,13 +43,22 @@ class HostTest {
 
   @Test
   void a_process_that_began_meanwhile_has_used_all_of_its_time() throws IOException {
-    Watch watch = host.watchBirth();
-    machine("cpu  1330 10 500 8070 100 7 30 50 0 0");
+    Watch watch = host.watch();
+    machine("cpu  1344 10 500 8056 100 7 30 50 0 0");
 
     Watch.Seen seen = watch.born(PID).seen();
 
-    assertThat(seen.cpuSeconds()).isEqualTo(3.3);
+    assertThat(seen.cpuSeconds()).isEqualTo(3.44);
     assertThat(seen.load()).isEqualTo(new HostLoad(0, 0));
+  }
+
+  @Test
+  void children_that_were_waited_for_are_no_foreigners() throws IOException {
+    Watch watch = host.watch();
+    machine("cpu  1100 10 500 8000 100 7 30 50 0 0");
+    process("self", "(java)", 200, 20, 107);
+
+    assertThat(watch.seen()).isEqualTo(new Watch.Seen(0, new HostLoad(0, 0)));
   }
 
   @Test
@@ -93,9 +102,22 @@ class HostTest {
   }
 
   private void process(String id, String name, long utime, long stime) throws IOException {
+    process(id, name, utime, stime, 7);
+  }
+
+  private void process(String id, String name, long utime, long stime, long cutime)
+      throws IOException {
     Files.createDirectories(proc.resolve(id));
     Files.writeString(
         proc.resolve(id).resolve("stat"),
-        "42 " + name + " S 1 42 42 0 -1 4194560 9 9 9 9 " + utime + " " + stime + " 7 7 20 0 1\n");
+        "42 "
+            + name
+            + " S 1 42 42 0 -1 4194560 9 9 9 9 "
+            + utime
+            + " "
+            + stime
+            + " "
+            + cutime
+            + " 7 20 0 1\n");
   }
 }
