@@ -9,8 +9,8 @@ import java.util.List;
  * The chat completions that are asked for: each with a prompt and an account of its own, about 1 KB
  * in, about 1 KB out.
  *
- * <p>The accounts' quotas are so high that nothing is refused, and there are as many as requests,
- * so that no account's window holds more than it would in a day of real use at its limit.
+ * <p>The accounts' quotas are so high that nothing is refused. There are as many accounts as
+ * requests, so that the log of one minute is spread over them as it is on a busy server.
  */
 final class Requests {
 

@@ -31,7 +31,7 @@ class HostTest {
   void what_neither_side_used_is_foreign() throws IOException {
     Watch watch = host.watch(PID);
     // 200 ticks in all: 100 busy, 10 stolen. 60 are the server's, 20 ours, so 20 are foreign.
-    machine("cpu  1060 20 530 8080 100 7 40 60 0 0");
+    machine("cpu  1060 20 530 8090 100 7 30 60 0 0");
     process("42", "(a) b (c)", 350, 40);
     process("self", "(java)", 205, 35);
 
