@@ -60,7 +60,15 @@ final class StreamClient implements AutoCloseable {
               ? begin + shape.beginNanos(begun) - clock.nanoTime()
               : TimeUnit.SECONDS.toNanos(1));
     }
+    selector.keys().forEach(this::cut);
     return punctuality;
+  }
+
+  private void cut(SelectionKey key) {
+    if (key.isValid()) {
+      ((Open) key.attachment()).track().cut();
+      punctuality.failed("not over " + GRACE.toSeconds() + " s after its last event was due");
+    }
   }
 
   private void select(long waitNanos) throws IOException {
@@ -94,6 +102,7 @@ final class StreamClient implements AutoCloseable {
       }
     } catch (IOException e) {
       punctuality.failed(String.valueOf(e.getMessage()));
+      ((Open) key.attachment()).track().cut();
       over(key);
     }
   }

@@ -53,6 +53,14 @@ final class StreamTrack {
 
   /** The server has ended its answer: complete when it had as many events as it should. */
   void end() {
+    cut();
+    if (arrived == shape.events()) {
+      punctuality.completed((double) (arrivals[arrived - 1] - arrivals[0]) / (arrived - 1));
+    }
+  }
+
+  /** The stream is over without its end: what came of it counts all the same. */
+  void cut() {
     int scheduled = Math.min(arrived, arrivals.length);
     long least = Long.MAX_VALUE;
     for (int i = 0; i < scheduled; i++) {
@@ -67,9 +75,6 @@ final class StreamTrack {
     }
     if (scheduled > 0) {
       punctuality.ttft(arrivals[0] - start);
-    }
-    if (arrived == shape.events()) {
-      punctuality.completed((double) (arrivals[arrived - 1] - arrivals[0]) / (arrived - 1));
     }
   }
 

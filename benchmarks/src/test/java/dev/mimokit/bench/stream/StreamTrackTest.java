@@ -108,6 +108,15 @@ class StreamTrackTest {
   }
 
   @Test
+  void what_came_of_a_stream_without_an_end_counts_and_it_is_not_complete() {
+    arrive(200, 220, 240, 260, 289);
+    stream.cut();
+
+    assertThat(seen.errorMillis(100)).isCloseTo(9, CLOSE);
+    assertThat(seen.completed()).isZero();
+  }
+
+  @Test
   void a_stream_without_events_is_not_complete() {
     stream.begin(START);
     stream.end();
