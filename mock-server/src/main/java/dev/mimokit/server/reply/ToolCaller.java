@@ -1,0 +1,45 @@
+package dev.mimokit.server.reply;
+
+import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.server.call.Ask;
+import dev.mimokit.server.call.Piece;
+import dev.mimokit.server.call.Tool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * Calls the tools that the prompt names, in that order; the first one when it names none. A call's
+ * arguments fit the tool's schema.
+ *
+ * @param tokens counts a text
+ */
+record ToolCaller(long seed, Samples samples, ToLongFunction<CharSequence> tokens) {
+
+  /**
+   * What a call costs beyond its name and arguments: the marked JSON object the Qwen vocabulary's
+   * models write it in (ASSUMED).
+   */
+  private static final int FORM = 12;
+
+  List<Piece> calls(ModelSpec spec, Ask ask, List<Tool> tools) {
+    String prompt = ask.lastUserText();
+    List<Tool> named = new NamedTools(tools).in(prompt);
+    List<Tool> called = named.isEmpty() ? tools.subList(0, 1) : named;
+    Draw draw = Draw.of(seed, spec.id(), ask);
+    List<Piece> pieces = new ArrayList<>();
+    for (int index = 0; index < called.size(); index++) {
+      Tool tool = called.get(index);
+      pieces.add(
+          new Piece.Called(
+              index, draw.callId(), tool.name(), FORM + tokens.applyAsLong(tool.name())));
+      pieces.addAll(arguments(index, samples.arguments(tool.parameters(), draw.seed(), prompt)));
+    }
+    return pieces;
+  }
+
+  private List<Piece> arguments(int index, String json) {
+    return Slices.of(
+        json, tokens.applyAsLong(json), (text, count) -> new Piece.Argued(index, text, count));
+  }
+}
