@@ -19,16 +19,21 @@ import dev.mimokit.server.exchange.ModelsHandler;
 import dev.mimokit.server.exchange.Pace;
 import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
+import dev.mimokit.server.media.AssumedMedia;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.reply.AuthoredSpeaker;
 import dev.mimokit.server.reply.MeasuredSpeaker;
 import dev.mimokit.server.reply.Speaker;
-import dev.mimokit.server.reply.SynthSpeaker;
+import dev.mimokit.server.reply.TalkAuthor;
 import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
 import dev.mimokit.server.wire.chat.ChatDialect;
+import dev.mimokit.server.wire.chat.ChatRules;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The mock without a socket: handlers and the state they share. Tests and virtual time hand
@@ -47,14 +52,14 @@ public final class MimoPlatform {
   private final CallHandler chat;
   private final ModelsHandler models;
 
-  private MimoPlatform(ServerOptions options) {
+  private MimoPlatform(ServerOptions options, ChatRules rules) {
     this.options = options;
     this.catalog = Catalog.load(options.revision());
     this.profile = Profiles.load(options.profile());
     ServerConfig config =
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
-    this.chat = new CallHandler(platform, new ChatDialect());
+    this.chat = new CallHandler(platform, chatDialect(rules));
     this.models = new ModelsHandler(platform);
   }
 
@@ -64,31 +69,41 @@ public final class MimoPlatform {
    * @throws IllegalArgumentException in one line, naming what is wrong and where
    */
   public static MimoPlatform create(ServerOptions options) {
-    return new MimoPlatform(options);
+    return create(options, ChatRules.DEFAULT);
+  }
+
+  /** The same, where the chat protocol follows other rules. */
+  static MimoPlatform create(ServerOptions options, ChatRules rules) {
+    return new MimoPlatform(options, rules);
   }
 
   private Platform assemble(ServerConfig config) {
     AccountRules rules =
         new AccountRules(catalog, options.clock(), options.wall(), options.limited());
     Latency latency = options.latency().or(config::latency).orElse(new Latency.Off());
+    TokenEstimator estimator = new TokenEstimator();
     return new Platform(
         catalog,
         new Accounts(rules, profile, config.accounts(), config.strictKeys()),
         new Scripts(),
         new Journal(JOURNAL_EVENTS),
-        new TokenEstimator(),
-        speaker(config),
+        estimator,
+        speaker(config, estimator::tokens),
         pace(latency),
         options.wall(),
         new ResponseHeaders(options.gatewayHeaders()),
         options.seed());
   }
 
-  private Speaker speaker(ServerConfig config) {
+  private Speaker speaker(ServerConfig config, ToLongFunction<CharSequence> tokens) {
     ReplySource source = new ReplySource(options.seed());
     return config.outputTokens().isPresent()
         ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
-        : new SynthSpeaker(source);
+        : new AuthoredSpeaker(List.of(new TalkAuthor(source, tokens)));
+  }
+
+  private static ChatDialect chatDialect(ChatRules rules) {
+    return new ChatDialect(rules, new MediaReader(AssumedMedia.PRESET));
   }
 
   private static Pace pace(Latency latency) {

@@ -15,4 +15,10 @@ public record Tool(String name, JsonNode parameters, String definition) {
   public Tool(String name, JsonNode parameters) {
     this(name, parameters, name + parameters);
   }
+
+  /** Whether a name may have that unit: ASCII letters, digits, - and _. */
+  public static boolean mayName(char unit) {
+    boolean letter = (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z');
+    return letter || (unit >= '0' && unit <= '9') || unit == '-' || unit == '_';
+  }
 }

@@ -6,7 +6,6 @@ import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A draft within its room. Thinking costs a marker before and one after it, and the answer's end
@@ -64,8 +63,7 @@ record Bounded(Draft draft, Speaker.Room room) {
   }
 
   private Usage usage(long completion, long reasoning) {
-    return new Usage(
-        room.prompt(), completion, reasoning, draft.research().map(Research::usage));
+    return new Usage(room.prompt(), completion, reasoning, draft.research().map(Research::usage));
   }
 
   private Utterance utterance(

@@ -74,15 +74,7 @@ final class NamedTools {
 
   /** Names are ASCII, so any other letter ends a word: 请调用get_weather查询. */
   private static boolean isWord(String text, int at) {
-    if (at < 0 || at >= text.length()) {
-      return false;
-    }
-    char unit = text.charAt(at);
-    return unit == '_'
-        || unit == '-'
-        || unit >= '0' && unit <= '9'
-        || unit >= 'a' && unit <= 'z'
-        || unit >= 'A' && unit <= 'Z';
+    return at >= 0 && at < text.length() && Tool.mayName(text.charAt(at));
   }
 
   private static String plain(String name) {
@@ -94,6 +86,9 @@ final class NamedTools {
   }
 
   private static char plain(char unit) {
-    return unit == '-' || unit == ' ' ? '_' : unit >= 'A' && unit <= 'Z' ? (char) (unit + 32) : unit;
+    if (unit == '-' || unit == ' ') {
+      return '_';
+    }
+    return unit >= 'A' && unit <= 'Z' ? (char) (unit + 'a' - 'A') : unit;
   }
 }

@@ -29,7 +29,7 @@ public final class Slices {
     for (long i = 1; i <= count; i++) {
       int end = whole(text, (int) (length * i / count));
       if (end > start) {
-        long upTo = tokens * i / count;
+        long upTo = end == length ? tokens : tokens * i / count;
         pieces.add(maker.make(text.substring(start, end), upTo - told));
         told = upTo;
         start = end;

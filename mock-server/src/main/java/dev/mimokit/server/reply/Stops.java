@@ -50,7 +50,8 @@ record Stops(List<String> sequences) {
           break;
         }
         String text = said.text();
-        kept.add(new Piece.Said(text.substring(0, Math.min(text.length(), end - at)), said.tokens()));
+        kept.add(
+            new Piece.Said(text.substring(0, Math.min(text.length(), end - at)), said.tokens()));
         at += text.length();
       } else {
         kept.add(piece);

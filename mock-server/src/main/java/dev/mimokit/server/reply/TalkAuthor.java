@@ -9,6 +9,8 @@ import dev.mimokit.server.call.FinishReason;
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Task.Form;
 import dev.mimokit.server.call.Task.Talk;
+import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.schema.JsonObjectSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +24,15 @@ import java.util.function.ToLongFunction;
 public final class TalkAuthor implements Author {
 
   private final ReplySource source;
-  private final Samples samples;
   private final ToLongFunction<CharSequence> tokens;
   private final ToolCaller caller;
   private final Librarian librarian;
 
   /** Counts what is not prose with {@code tokens}. */
-  public TalkAuthor(ReplySource source, Samples samples, ToLongFunction<CharSequence> tokens) {
+  public TalkAuthor(ReplySource source, ToLongFunction<CharSequence> tokens) {
     this.source = source;
-    this.samples = samples;
     this.tokens = tokens;
-    this.caller = new ToolCaller(source.seed(), samples, tokens);
+    this.caller = new ToolCaller(source.seed(), tokens);
     this.librarian = new Librarian(source);
   }
 
@@ -65,8 +65,7 @@ public final class TalkAuthor implements Author {
     String prompt = occasion(ask);
     ReplyLength drawn = source.length(spec.id(), prompt);
     ReplyLength length = prose ? drawn : new ReplyLength(drawn.reasoning(), 0);
-    return source.reply(
-        spec.id(), prompt, ask.thinking() ? length : length.withoutReasoning());
+    return source.reply(spec.id(), prompt, ask.thinking() ? length : length.withoutReasoning());
   }
 
   /** What is answered: the user's words, and a tool's result where one is the last thing said. */
@@ -79,7 +78,18 @@ public final class TalkAuthor implements Author {
 
   private List<Piece> object(ModelSpec spec, Ask ask) {
     long seed = Draw.of(source.seed(), spec.id(), ask).seed();
-    String json = samples.object(seed, ask.lastUserText());
+    String json = JsonObjectSample.of(instructions(ask), seed).toString();
     return Slices.of(json, tokens.applyAsLong(json), Piece.Said::new);
+  }
+
+  /** What may say how the object looks: system texts, and what the user said last. */
+  private static String instructions(Ask ask) {
+    StringBuilder text = new StringBuilder();
+    for (Turn turn : ask.turns()) {
+      if (turn.role().equals("system") || turn.role().equals("developer")) {
+        text.append(turn.text()).append('\n');
+      }
+    }
+    return text.append(ask.lastUserText()).toString();
   }
 }

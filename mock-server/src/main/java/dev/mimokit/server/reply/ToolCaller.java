@@ -4,6 +4,7 @@ import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Tool;
+import dev.mimokit.server.schema.SchemaSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -14,7 +15,7 @@ import java.util.function.ToLongFunction;
  *
  * @param tokens counts a text
  */
-record ToolCaller(long seed, Samples samples, ToLongFunction<CharSequence> tokens) {
+record ToolCaller(long seed, ToLongFunction<CharSequence> tokens) {
 
   /**
    * What a call costs beyond its name and arguments: the marked JSON object the Qwen vocabulary's
@@ -33,7 +34,8 @@ record ToolCaller(long seed, Samples samples, ToLongFunction<CharSequence> token
       pieces.add(
           new Piece.Called(
               index, draw.callId(), tool.name(), FORM + tokens.applyAsLong(tool.name())));
-      pieces.addAll(arguments(index, samples.arguments(tool.parameters(), draw.seed(), prompt)));
+      pieces.addAll(
+          arguments(index, SchemaSample.of(tool.parameters(), draw.seed(), prompt).toString()));
     }
     return pieces;
   }

@@ -74,8 +74,8 @@ public record Fields(JsonNode node) {
         find(name).isEmpty() ? "`" + name + "` is not set" : "`" + name + "` must be " + type);
   }
 
-  private Optional<JsonNode> typed(
-      String name, Predicate<JsonNode> test, String type) throws Incorrect {
+  private Optional<JsonNode> typed(String name, Predicate<JsonNode> test, String type)
+      throws Incorrect {
     Optional<JsonNode> value = find(name);
     if (value.isPresent() && !test.test(value.get())) {
       throw new Incorrect("`" + name + "` must be " + type);

@@ -61,8 +61,7 @@ final class ChatCheck {
   private boolean usageTold() throws Incorrect {
     Optional<JsonNode> options = body.object("stream_options");
     boolean included =
-        options.isPresent()
-            && new Fields(options.get()).flag("include_usage").orElse(false);
+        options.isPresent() && new Fields(options.get()).flag("include_usage").orElse(false);
     return included || dialect.rules().writing().usageChunk() == UsageChunk.ALWAYS;
   }
 

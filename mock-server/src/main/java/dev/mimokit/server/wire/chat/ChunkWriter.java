@@ -89,8 +89,7 @@ record ChunkWriter(String id, String model) {
     writeTail(json, created);
   }
 
-  private void writeUsage(JsonGenerator json, long created, UsageWriter usage)
-      throws IOException {
+  private void writeUsage(JsonGenerator json, long created, UsageWriter usage) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", id);
     json.writeArrayFieldStart("choices");

@@ -29,7 +29,9 @@ record TaskReader(Fields body, ModelSpec spec, ChatRules rules) {
     return new ToolReader(rules).read(body.array("tools"), form);
   }
 
-  /** The platform has no {@code json_schema}; its refusal was never seen, so the text is ASSUMED. */
+  /**
+   * The platform has no {@code json_schema}; its refusal was never seen, so the text is ASSUMED.
+   */
   private Form form() throws Incorrect {
     Optional<JsonNode> format = body.object("response_format");
     if (format.isEmpty()) {

@@ -63,18 +63,10 @@ record ToolReader(ChatRules rules) {
     return new Tool(name, parameters, rules.countsTools() ? tool.toString() : "");
   }
 
-  /** ASCII only. */
   private static boolean isName(String name) {
     return !name.isEmpty()
         && name.length() <= LONGEST_NAME
-        && name.chars()
-            .allMatch(
-                unit ->
-                    unit >= 'a' && unit <= 'z'
-                        || unit >= 'A' && unit <= 'Z'
-                        || unit >= '0' && unit <= '9'
-                        || unit == '_'
-                        || unit == '-');
+        && name.chars().allMatch(unit -> Tool.mayName((char) unit));
   }
 
   private WebSearch search(Fields tool) throws Incorrect {
