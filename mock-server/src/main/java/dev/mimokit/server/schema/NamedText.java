@@ -1,6 +1,7 @@
 package dev.mimokit.server.schema;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -16,7 +17,11 @@ record NamedText(Prompt prompt, SplittableRandom random) {
       "北京|上海|广州|深圳|杭州|成都|武汉|西安|南京|重庆|天津|苏州|香港|台北|长沙|青岛|厦门|东京|纽约|伦敦|巴黎";
   private static final Pattern PLACE =
       Pattern.compile(
-          "\\b(?:in|at|near|to|from|for|of|around) " + CAPITALISED + "|(" + CITIES + ")");
+          "\\b(?:in|at|near|to|from|for|of|around|about|visit|visiting) "
+              + CAPITALISED
+              + "|("
+              + CITIES
+              + ")");
   private static final Pattern LOWER_PLACE =
       Pattern.compile("\\b(?:in|at|near) (\\p{Ll}{3,30})\\b");
   private static final Pattern FROM =
@@ -110,10 +115,18 @@ record NamedText(Prompt prompt, SplittableRandom random) {
     return name.hasAny("language lang locale") ? Optional.of("en") : Optional.empty();
   }
 
+  private static boolean isName(String word) {
+    return !List.of("the", "this", "that", "your", "our", "his", "her", "their").contains(word);
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
   private Optional<String> place() {
     return prompt
         .find(PLACE)
-        .or(() -> prompt.find(LOWER_PLACE).filter(word -> !"the this that".contains(word)))
+        .or(() -> prompt.find(LOWER_PLACE).filter(NamedText::isName).map(NamedText::capitalised))
         .or(
             () ->
                 Optional.of(Words.draw(List.of("Beijing", "San Francisco, CA", "Paris"), random)));

@@ -90,6 +90,9 @@ final class Prompt {
    * {@code unit is celsius}. The words of the name may be joined in any way.
    */
   Optional<String> after(String name) {
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
     String words = PropertyName.of(name).spaced();
     for (String written : List.of(name.toLowerCase(Locale.ROOT), words)) {
       int end = indexBehind(written, 0);

@@ -3,16 +3,18 @@ package dev.mimokit.server.schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The words in a property's name, lower case: {@code maxResults} and {@code max_results} alike. */
 record PropertyName(List<String> words) {
 
   private static final int LOOKED_AT = 100;
+  private static final Pattern HUMPS = Pattern.compile("(?<=[a-z\\d])(?=[A-Z])");
+  private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\d]+");
 
   static PropertyName of(String name) {
     String start = name.length() > LOOKED_AT ? name.substring(0, LOOKED_AT) : name;
-    String spaced =
-        start.replaceAll("(?<=[a-z\\d])(?=[A-Z])", " ").replaceAll("[^\\p{L}\\d]+", " ");
+    String spaced = GAPS.matcher(HUMPS.matcher(start).replaceAll(" ")).replaceAll(" ");
     return new PropertyName(Arrays.asList(spaced.strip().toLowerCase(Locale.ROOT).split(" ", -1)));
   }
 
@@ -22,7 +24,13 @@ record PropertyName(List<String> words) {
 
   /** Whether one of the names, given with spaces between, is a word of this one. */
   boolean hasAny(String names) {
-    return Arrays.stream(names.split(" ", -1)).anyMatch(words::contains);
+    String list = " " + names + " ";
+    for (String word : words) {
+      if (!word.isEmpty() && list.contains(" " + word + " ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean begins(String names) {

@@ -282,7 +282,7 @@ final class Sampler {
     if (depth >= PLAIN_DEPTH || extent == Extent.LEAST || schema.isBoolean()) {
       return extent == Extent.ALL && depth < PLAIN_DEPTH && schema.asBoolean();
     }
-    if (extent == Extent.ALL || prompt.after(name).isPresent()) {
+    if (extent == Extent.ALL || prompt.after(name).isPresent() || isOfferedNumber(schema)) {
       return true;
     }
     for (JsonNode each : schema.path("enum")) {
@@ -291,6 +291,11 @@ final class Sampler {
       }
     }
     return random.nextInt(3) == 0;
+  }
+
+  private boolean isOfferedNumber(JsonNode schema) {
+    return prompt.numbersLeft() > 0
+        && List.of("integer", "number").contains(schema.path("type").asText(""));
   }
 
   /** Members of a map, or as many as there must be. */

@@ -40,7 +40,7 @@ public final class SchemaSample {
       Sampler sampler =
           new Sampler(references, budget, new Prompt(prompt), seed(seed, prompt, i), extent(i));
       JsonNode value = sampler.value(schema, "", 0);
-      if (new Fit(references, budget).of(schema, value)) {
+      if (budget.left().values() == 0 || new Fit(references, budget).of(schema, value)) {
         return value;
       }
       first = i == 0 ? value : first;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -303,7 +304,7 @@ class SchemaSampleTest {
   /** All properties required; apostrophes for quotes. */
   private static String object(String properties) throws JsonProcessingException {
     String text = "{\"type\":\"object\",\"properties\":{" + properties.replace('\'', '"') + "}}";
-    var schema = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(text);
+    ObjectNode schema = (ObjectNode) JSON.readTree(text);
     schema.path("properties").fieldNames().forEachRemaining(schema.withArray("required")::add);
     return schema.toString();
   }
