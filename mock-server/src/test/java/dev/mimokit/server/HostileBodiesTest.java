@@ -56,7 +56,9 @@ class HostileBodiesTest {
   void takes_64_levels_wherever_a_request_may_nest() {
     String deep = "{\"a\":".repeat(64) + "1" + "}".repeat(64);
     String tools =
-        "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":" + deep + "}}]";
+        "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":"
+            + deep
+            + "}}]";
 
     assertThat(lab.chat("sk-demo", Lab.with("\"x\":" + deep, Lab.body(PRO, "hi"))).status())
         .isEqualTo(200);
@@ -70,7 +72,9 @@ class HostileBodiesTest {
       schema = "{\"type\":\"object\",\"properties\":{\"a\":" + schema + "},\"required\":[\"a\"]}";
     }
     String tools =
-        "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":" + schema + "}}]";
+        "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":"
+            + schema
+            + "}}]";
 
     FakeExchange exchange = lab.chat("sk-demo", Lab.with(tools, Lab.body(PRO, "hi")));
 
@@ -134,8 +138,7 @@ class HostileBodiesTest {
     assertThat(lab.journal()).doesNotContain("Admitted").hasSize(8);
     assertThat(lab.tokens("demo")).isZero();
     assertThat(lab.platform().accounts().find("demo").orElseThrow().use(0).limiter())
-        .satisfies(
-            limiter -> assertThat(limiter.snapshot(lab.now()).requests()).isZero());
+        .satisfies(limiter -> assertThat(limiter.snapshot(lab.now()).requests()).isZero());
   }
 
   private void assertRefused(String body, String text) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.wire.JsonBody;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonFormTest {
@@ -50,17 +51,17 @@ class JsonFormTest {
     String body = Lab.with(FORM, Lab.body(FLASH, ASKED));
     JsonNode whole = json(lab.chat("sk-demo", body).text());
 
-    String stream = lab.chat("sk-demo", Lab.streamed(body)).play().text();
+    List<String> events = lab.chat("sk-demo", Lab.streamed(body)).play().events();
 
     StringBuilder content = new StringBuilder();
-    for (String event : stream.split("\n\n")) {
+    for (String event : events) {
       JsonNode choice = json(event.substring("data: ".length())).path("choices").path(0);
       JsonNode piece = choice.path("delta").path("content");
       content.append(piece.isTextual() ? piece.textValue() : "");
     }
     assertThat(content.toString())
         .isEqualTo(whole.path("choices").path(0).path("message").path("content").asText());
-    assertThat(stream.split("\n\n").length).isGreaterThan(8);
+    assertThat(events).hasSizeGreaterThan(8);
   }
 
   @Test

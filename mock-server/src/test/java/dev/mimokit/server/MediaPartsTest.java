@@ -35,7 +35,8 @@ class MediaPartsTest {
   /** ASSUMED sizes of what is never fetched: 1024 x 1024, 10 s of sound. */
   @Test
   void counts_what_stands_behind_an_address_by_assumption() {
-    String sound = "{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"https://example.com/a.mp3\"}}";
+    String sound =
+        "{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"https://example.com/a.mp3\"}}";
 
     assertThat(lab.chat("sk-demo", body(OMNI, image("https://example.com/a.png"))).text())
         .contains("\"prompt_tokens_details\":{\"image_tokens\":1024}");

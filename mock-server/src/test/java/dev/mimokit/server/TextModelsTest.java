@@ -27,8 +27,7 @@ class TextModelsTest {
     assertThat(lab.chat("sk-demo", Lab.with("\"max_completion_tokens\":" + max, body)).status())
         .isEqualTo(200);
     for (String name : new String[] {"max_completion_tokens", "max_tokens"}) {
-      FakeExchange refused =
-          lab.chat("sk-demo", Lab.with("\"" + name + "\":" + (max + 1), body));
+      FakeExchange refused = lab.chat("sk-demo", Lab.with("\"" + name + "\":" + (max + 1), body));
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.text())
           .contains(

@@ -79,13 +79,13 @@ class ToolCallsTest {
             "object":"chat.completion.chunk"}
 
             data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"\\"Pa","name":null},"type":"function"}],\
+            {"index":0,"id":null,"function":{"arguments":"\\"P","name":null},"type":"function"}],\
             "reasoning_content":null},\
             "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
             "object":"chat.completion.chunk"}
 
             data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"ri","name":null},"type":"function"}],\
+            {"index":0,"id":null,"function":{"arguments":"ari","name":null},"type":"function"}],\
             "reasoning_content":null},\
             "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
             "object":"chat.completion.chunk"}
@@ -131,7 +131,8 @@ class ToolCallsTest {
 
     assertThat(message(answer).path("reasoning_content").asText()).isNotEmpty();
     assertThat(message(answer).path("tool_calls")).hasSize(1);
-    assertThat(answer.path("usage").path("completion_tokens_details").path("reasoning_tokens").asInt())
+    assertThat(
+            answer.path("usage").path("completion_tokens_details").path("reasoning_tokens").asInt())
         .isPositive();
   }
 
@@ -193,8 +194,7 @@ class ToolCallsTest {
   void drops_every_tool_choice(String choice) {
     String body = Lab.with(TOOLS, Lab.body(FLASH, "hello"));
 
-    String chosen =
-        new Lab().chat("sk-demo", Lab.with("\"tool_choice\":" + choice, body)).text();
+    String chosen = new Lab().chat("sk-demo", Lab.with("\"tool_choice\":" + choice, body)).text();
 
     assertThat(chosen).isEqualTo(new Lab().chat("sk-demo", body).text()).contains("get_weather");
   }
@@ -247,9 +247,7 @@ class ToolCallsTest {
     assertThat(message(json(new Lab().chat("sk-b", body).text())).path("tool_calls"))
         .isEqualTo(calls);
     assertThat(
-            message(
-                    json(
-                        new Lab(ServerOptions.defaults().seeded(8)).chat("sk-b", body).text()))
+            message(json(new Lab(ServerOptions.defaults().seeded(8)).chat("sk-b", body).text()))
                 .path("tool_calls"))
         .isNotEqualTo(calls);
   }

@@ -37,8 +37,7 @@ class UsageTest {
     for (long max = 1; max < whole.completion() + 3; max++) {
       Reply cut = ask(Lab.with("\"max_completion_tokens\":" + max, body));
       assertThat(cut.completion()).isEqualTo(Math.min(max, whole.completion()));
-      assertThat(cut.finish())
-          .isEqualTo(max < whole.completion() ? "length" : whole.finish());
+      assertThat(cut.finish()).isEqualTo(max < whole.completion() ? "length" : whole.finish());
       assertThat(cut.reasoning()).isLessThanOrEqualTo(Math.min(whole.reasoning(), max));
       assertThat(whole.said()).startsWith(cut.said());
       assertThat(whole.thought()).startsWith(cut.thought());
@@ -49,8 +48,7 @@ class UsageTest {
     JsonNode plain = json(lab.chat("sk-demo", body).text());
     JsonNode usage = plain.path("usage");
     assertThat(usage.path("total_tokens").asLong())
-        .isEqualTo(
-            usage.path("prompt_tokens").asLong() + usage.path("completion_tokens").asLong());
+        .isEqualTo(usage.path("prompt_tokens").asLong() + usage.path("completion_tokens").asLong());
     Reply reply = Reply.of(plain);
     assertThat(streamed(Lab.streamed(body))).isEqualTo(reply);
     return reply;
@@ -62,13 +60,12 @@ class UsageTest {
     StringBuilder thought = new StringBuilder();
     String finish = "";
     JsonNode usage = json("{}");
-    List<String> events = List.of(lab.chat("sk-demo", body).play().text().split("\n\n"));
+    List<String> events = lab.chat("sk-demo", body).play().events();
     for (String event : events.subList(0, events.size() - 1)) {
       JsonNode chunk = json(event.substring("data: ".length()));
       JsonNode delta = chunk.path("choices").path(0).path("delta");
       said.append(delta.path("content").asText("").replace("null", ""));
-      said.append(
-          delta.path("tool_calls").path(0).path("function").path("arguments").asText(""));
+      said.append(delta.path("tool_calls").path(0).path("function").path("arguments").asText(""));
       thought.append(delta.path("reasoning_content").asText("").replace("null", ""));
       finish = chunk.path("choices").path(0).path("finish_reason").asText(finish);
       usage = chunk.path("usage");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.wire.JsonBody;
 import dev.mimokit.server.wire.chat.ChatRules;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,18 +65,17 @@ class WebSearchTest {
     String body =
         Lab.streamed(Lab.with(tool("\"force_search\":true,\"limit\":2"), Lab.body(FLASH, "hello")));
 
-    String[] events = lab.chat("sk-demo", body).play().text().split("\n\n");
+    List<String> events = lab.chat("sk-demo", body).play().events();
 
-    assertThat(events[0])
+    assertThat(events.get(0))
         .startsWith(
             "data: {\"id\":\"69d2f6c5e88910ecc6f44830ac0b7790\",\"choices\":[{\"delta\":{\"content\":"
                 + "\"\",\"role\":\"assistant\",\"tool_calls\":null,\"reasoning_content\":null,"
                 + "\"annotations\":[{\"logo_url\":");
-    assertThat(events[0].split("url_citation", -1)).hasSize(3);
-    for (int i = 1; i < events.length; i++) {
-      assertThat(events[i]).doesNotContain("annotations");
-    }
-    assertThat(events[events.length - 2]).contains("\"web_search_usage\":{\"tool_usage\":");
+    assertThat(events.get(0).split("url_citation", -1)).hasSize(3);
+    assertThat(events.subList(1, events.size()))
+        .noneMatch(event -> event.contains("annotations"));
+    assertThat(events.get(events.size() - 2)).contains("\"web_search_usage\":{\"tool_usage\":");
   }
 
   @ParameterizedTest

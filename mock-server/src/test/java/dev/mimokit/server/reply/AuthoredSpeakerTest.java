@@ -78,8 +78,7 @@ class AuthoredSpeakerTest {
     assertThat(utterance.reasoning().orElse("") + "|" + utterance.content())
         .isEqualTo(said.strip());
     assertThat(utterance.finish()).isEqualTo(finish);
-    assertThat(utterance.usage())
-        .isEqualTo(new Usage(new Usage.Prompt(12), completion, reasoning));
+    assertThat(utterance.usage()).isEqualTo(new Usage(new Usage.Prompt(12), completion, reasoning));
     assertThat(utterance.usage().totalTokens()).isEqualTo(12 + completion);
   }
 
@@ -95,8 +94,7 @@ class AuthoredSpeakerTest {
 
     Utterance utterance = speak(List.of(author), List.of("three", "two", "stop"), 100);
 
-    assertThat(utterance.pieces())
-        .containsExactly(new Thought("stop", 1), new Said("one ", 1));
+    assertThat(utterance.pieces()).containsExactly(new Thought("stop", 1), new Said("one ", 1));
     assertThat(utterance.finish()).isEqualTo(FinishReason.STOP);
     assertThat(utterance.usage().completionTokens()).isEqualTo(1 + 2 + 1 + 1);
   }

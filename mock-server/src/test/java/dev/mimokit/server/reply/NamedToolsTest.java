@@ -59,8 +59,7 @@ class NamedToolsTest {
 
   @Test
   void looks_each_word_up_however_many_tools_there_are() {
-    List<Tool> many =
-        IntStream.range(0, 100_000).mapToObj(i -> tool("a_" + i)).toList();
+    List<Tool> many = IntStream.range(0, 100_000).mapToObj(i -> tool("a_" + i)).toList();
 
     assertThat(new NamedTools(many).in("a ".repeat(500_000))).isEmpty();
   }

@@ -52,8 +52,7 @@ class ChatRulesTest {
 
   @Test
   void writes_null_where_there_are_no_details() {
-    ChatDialect dialect =
-        writing(new Writing(true, UsageChunk.ALWAYS, EmptyDetails.NULL, true));
+    ChatDialect dialect = writing(new Writing(true, UsageChunk.ALWAYS, EmptyDetails.NULL, true));
 
     assertThat(text(dialect.whole(spoken(ask(dialect, "", "hi")))))
         .endsWith(
@@ -64,8 +63,7 @@ class ChatRulesTest {
 
   @Test
   void keeps_created_where_it_does_not_drift() {
-    ChatDialect fixed =
-        writing(new Writing(true, UsageChunk.ALWAYS, EmptyDetails.OBJECT, false));
+    ChatDialect fixed = writing(new Writing(true, UsageChunk.ALWAYS, EmptyDetails.OBJECT, false));
     ChatDialect drifting = writing(Writing.OBSERVED);
 
     assertThat(text(fixed.events(spoken(ask(fixed, "", "hi"))).event(1, 1_008)))
@@ -76,8 +74,7 @@ class ChatRulesTest {
 
   @Test
   void leaves_the_prefix_of_errors_out_where_told() {
-    ChatDialect plain =
-        writing(new Writing(false, UsageChunk.ALWAYS, EmptyDetails.OBJECT, true));
+    ChatDialect plain = writing(new Writing(false, UsageChunk.ALWAYS, EmptyDetails.OBJECT, true));
 
     assertThat(text(plain.error(PlatformErrors.incorrect("x"), true))).startsWith("{\"error\"");
     assertThat(text(writing(Writing.OBSERVED).error(PlatformErrors.incorrect("x"), true)))
@@ -94,9 +91,7 @@ class ChatRulesTest {
             + "{\"role\":\"user\",\"content\":\"hi\"}]}";
 
     Checked checked =
-        dialect
-            .read(bytes("{\"model\":\"mimo-v2.5-pro\",\"stream\":true," + messages))
-            .check(PRO);
+        dialect.read(bytes("{\"model\":\"mimo-v2.5-pro\",\"stream\":true," + messages)).check(PRO);
 
     assertThat(checked).isInstanceOf(Checked.Refused.class);
     Checked.Refused refused = (Checked.Refused) checked;
@@ -122,8 +117,7 @@ class ChatRulesTest {
     String tool = "{\"type\":\"function\",\"function\":{\"name\":\"f\"}}";
     String field = "\"tools\":[" + tool + "],";
     ChatDialect counted = dialect(ChatRules.DEFAULT);
-    ChatDialect free =
-        dialect(new ChatRules(false, Moderation.NONE, false, 245, Writing.OBSERVED));
+    ChatDialect free = dialect(new ChatRules(false, Moderation.NONE, false, 245, Writing.OBSERVED));
 
     assertThat(ask(counted, field, "hi").task()).asString().contains(tool);
     assertThat(ask(free, field, "hi").task()).asString().doesNotContain(tool).contains("name=f");
