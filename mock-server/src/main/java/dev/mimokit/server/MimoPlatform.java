@@ -30,8 +30,10 @@ import dev.mimokit.server.reply.TalkAuthor;
 import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
+import dev.mimokit.server.wire.anthropic.AnthropicDialect;
 import dev.mimokit.server.wire.chat.ChatDialect;
 import dev.mimokit.server.wire.chat.ChatRules;
+import dev.mimokit.server.wire.responses.ResponsesDialect;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -50,6 +52,8 @@ public final class MimoPlatform {
   private final ServerOptions options;
   private final Platform platform;
   private final CallHandler chat;
+  private final CallHandler anthropic;
+  private final CallHandler responses;
   private final ModelsHandler models;
 
   private MimoPlatform(ServerOptions options, ChatRules rules) {
@@ -60,6 +64,8 @@ public final class MimoPlatform {
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
     this.chat = new CallHandler(platform, chatDialect(rules));
+    this.anthropic = new CallHandler(platform, new AnthropicDialect());
+    this.responses = new CallHandler(platform, new ResponsesDialect());
     this.models = new ModelsHandler(platform);
   }
 
@@ -170,7 +176,7 @@ public final class MimoPlatform {
         new Route("POST", "/v1/chat/completions", true, chat),
         new Route("GET", "/v1/models", true, models),
         new Route("POST", "/v1/responses", true, responses(notFound)),
-        new Route("POST", "/anthropic/v1/messages", true, notMocked("the Anthropic protocol")),
+        new Route("POST", "/anthropic/v1/messages", true, anthropic),
         new Route("OPTIONS", "/v1/**", true, preflight),
         new Route("OPTIONS", "/anthropic/**", true, preflight),
         new Route("*", "/v1/**", true, notFound),
@@ -180,12 +186,6 @@ public final class MimoPlatform {
 
   /** The first revision did not have it yet. */
   private Handler responses(Handler notFound) {
-    return catalog.revision().equals(Catalog.DEFAULT_REVISION)
-        ? notFound
-        : notMocked("the Responses API");
-  }
-
-  private Handler notMocked(String feature) {
-    return new ErrorHandler(platform, PlatformErrors.notMocked(feature));
+    return catalog.revision().equals(Catalog.DEFAULT_REVISION) ? notFound : responses;
   }
 }

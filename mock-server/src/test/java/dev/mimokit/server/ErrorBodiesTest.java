@@ -286,7 +286,7 @@ class ErrorBodiesTest {
     assertThat(lab.get("/v1/embeddings").status()).isEqualTo(404);
     assertThat(lab.get("/anthropic/v1/models").status()).isEqualTo(404);
     assertThat(lab.post("/v1/responses", "{}").status()).isEqualTo(404);
-    assertThat(lab.post("/anthropic/v1/messages", "{}").status()).isEqualTo(501);
+    assertThat(lab.post("/anthropic/messages", "{}").status()).isEqualTo(404);
     assertThat(lab.get("/v1/embeddings").text())
         .isEqualTo(
             "{\"error\":{\"code\":\"404\",\"message\":\"Not Found\",\"param\":\"\",\"type\":\"\"}}");

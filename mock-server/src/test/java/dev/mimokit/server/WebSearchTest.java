@@ -73,8 +73,7 @@ class WebSearchTest {
                 + "\"\",\"role\":\"assistant\",\"tool_calls\":null,\"reasoning_content\":null,"
                 + "\"annotations\":[{\"logo_url\":");
     assertThat(events.get(0).split("url_citation", -1)).hasSize(3);
-    assertThat(events.subList(1, events.size()))
-        .noneMatch(event -> event.contains("annotations"));
+    assertThat(events.subList(1, events.size())).noneMatch(event -> event.contains("annotations"));
     assertThat(events.get(events.size() - 2)).contains("\"web_search_usage\":{\"tool_usage\":");
   }
 

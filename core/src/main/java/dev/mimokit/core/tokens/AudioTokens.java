@@ -10,6 +10,10 @@ package dev.mimokit.core.tokens;
 public final class AudioTokens {
 
   private static final double PER_SECOND = 6.25;
+
+  /** A length that was added up from parts does not begin a token by its last digit. */
+  private static final double ROUNDING = 1e-6;
+
   private static final long FRAMES_PER_SECOND = 100;
   private static final long FRAMES_PER_STEP = 4;
   private static final long STEPS_PER_TOKEN = 4;
@@ -19,7 +23,7 @@ public final class AudioTokens {
 
   /** Tokens of a sound file; seconds of at least 0. */
   public static long of(double seconds) {
-    return (long) Math.ceil(requireSeconds(seconds) * PER_SECOND);
+    return (long) Math.ceil(requireSeconds(seconds) * PER_SECOND - ROUNDING);
   }
 
   /**

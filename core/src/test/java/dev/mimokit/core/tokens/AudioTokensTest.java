@@ -16,7 +16,16 @@ class AudioTokensTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "0.01, 1", "0.16, 1", "0.17, 2", "10, 63", "60, 375", "3600, 22500"})
+  @CsvSource({
+    "0, 0",
+    "0.01, 1",
+    "0.16, 1",
+    "0.16000000001, 1",
+    "0.17, 2",
+    "10, 63",
+    "60, 375",
+    "3600, 22500"
+  })
   void counts_a_begun_token_whole(double seconds, long tokens) {
     assertThat(AudioTokens.of(seconds)).isEqualTo(tokens);
   }

@@ -119,7 +119,7 @@ public final class MediaReader {
       throw new RefusedException(
           String.format(
               Locale.ROOT,
-              "%s must not be longer than %.0f seconds: its header says %.0f",
+              "%s must not be longer than %.0f seconds: %.0f",
               kind.noun(),
               assumed.maxSeconds(),
               seconds));

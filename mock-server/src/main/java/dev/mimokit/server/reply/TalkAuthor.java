@@ -49,7 +49,7 @@ public final class TalkAuthor implements Author {
     reply.reasoning().forEach(text -> pieces.add(new Piece.Thought(text, 1)));
     reply.content().forEach(text -> pieces.add(new Piece.Said(text, 1)));
     if (calls) {
-      pieces.addAll(caller.calls(spec, ask, talk.tools()));
+      pieces.addAll(caller.calls(spec, ask, talk));
     } else if (!prose) {
       pieces.addAll(object(spec, ask));
     }

@@ -46,7 +46,8 @@ class MediaReaderTest {
         arguments("audio/ogg", SampleFile.vorbis(44_100, 132_300), 3.0),
         arguments("audio/ogg", SampleFile.opus(312, 144_312), 3.0),
         arguments("audio/mp4", SampleFile.mp4(new Film(3, 0, 0, true)), 3.0),
-        arguments("audio/mpeg", SampleFile.mp3(114), 114 * 1152 / 44_100.0));
+        arguments("audio/mpeg", SampleFile.mp3(114), 114 * 1152 / 44_100.0),
+        arguments("audio/mpeg", SampleFile.encodedMp3(115), (115 * 1152 - 1105) / 44_100.0));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -140,7 +141,7 @@ class MediaReaderTest {
         "IMAGE | data:image/png;base64,AAAA | image must be one of JPEG, PNG, GIF, WEBP, BMP: content is none of them",
         "IMAGE | data:image/png;base64,iVBORw0KGgo= | image has no readable PNG header: cut short or broken",
         "VIDEO | data:video/webm;base64,AAAA | video must be one of MP4, MOV, AVI, WMV: MIME type 'video/webm'",
-        "AUDIO | https://example.com/a.wav?seconds=86401 | audio must not be longer than 86400 seconds: its header says 86401",
+        "AUDIO | https://example.com/a.wav?seconds=86401 | audio must not be longer than 86400 seconds: 86401",
         "SPEECH | https://example.com/a.wav | speech must be data:MIME;base64,DATA: found 'https://example.com/a.wav'",
         "VOICE_SAMPLE | data:audio/flac;base64,AAAA | voice sample must be one of MP3, WAV: MIME type 'audio/flac'",
       })

@@ -66,6 +66,12 @@ final class SampleFile {
     return file.bytes();
   }
 
+  /** An encoder's silent first frame that leaves out 1105 samples, then frames as above. */
+  static byte[] encodedMp3(int frames) {
+    SampleFile file = new SampleFile().big(0xFFFB_9000L, 4).zeros(32).word("Info").zeros(137);
+    return join(file.big(1000 << 12 | 105, 3).zeros(237).bytes(), mp3(frames));
+  }
+
   static byte[] flac(int hertz, long samples) {
     return new SampleFile()
         .word("fLaC")
