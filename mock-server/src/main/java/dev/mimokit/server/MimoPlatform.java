@@ -18,16 +18,23 @@ import dev.mimokit.server.exchange.ErrorHandler;
 import dev.mimokit.server.exchange.ModelsHandler;
 import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
+import dev.mimokit.server.media.AssumedMedia;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.reply.AuthoredSpeaker;
 import dev.mimokit.server.reply.MeasuredSpeaker;
 import dev.mimokit.server.reply.Speaker;
-import dev.mimokit.server.reply.SynthSpeaker;
+import dev.mimokit.server.reply.TalkAuthor;
 import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
+import dev.mimokit.server.wire.anthropic.AnthropicDialect;
 import dev.mimokit.server.wire.chat.ChatDialect;
+import dev.mimokit.server.wire.chat.ChatRules;
+import dev.mimokit.server.wire.responses.ResponsesDialect;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The mock without a socket: handlers and the state they share. Tests and virtual time hand
@@ -44,16 +51,20 @@ public final class MimoPlatform {
   private final ServerOptions options;
   private final Platform platform;
   private final CallHandler chat;
+  private final CallHandler anthropic;
+  private final CallHandler responses;
   private final ModelsHandler models;
 
-  private MimoPlatform(ServerOptions options) {
+  private MimoPlatform(ServerOptions options, ChatRules rules) {
     this.options = options;
     this.catalog = Catalog.load(options.revision());
     this.profile = Profiles.load(options.profile());
     ServerConfig config =
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
-    this.chat = new CallHandler(platform, new ChatDialect());
+    this.chat = new CallHandler(platform, chatDialect(rules));
+    this.anthropic = new CallHandler(platform, new AnthropicDialect());
+    this.responses = new CallHandler(platform, new ResponsesDialect());
     this.models = new ModelsHandler(platform);
   }
 
@@ -63,20 +74,26 @@ public final class MimoPlatform {
    * @throws IllegalArgumentException in one line, naming what is wrong and where
    */
   public static MimoPlatform create(ServerOptions options) {
-    return new MimoPlatform(options);
+    return create(options, ChatRules.DEFAULT);
+  }
+
+  /** The same, where the chat protocol follows other rules. */
+  static MimoPlatform create(ServerOptions options, ChatRules rules) {
+    return new MimoPlatform(options, rules);
   }
 
   private Platform assemble(ServerConfig config) {
     AccountRules rules =
         new AccountRules(catalog, options.clock(), options.wall(), options.limited());
     Latency latency = options.latency().or(config::latency).orElse(new Latency.Off());
+    TokenEstimator estimator = new TokenEstimator();
     return new Platform(
         catalog,
         new Accounts(rules, profile, config.accounts(), config.strictKeys()),
         new Scripts(),
         new Journal(JOURNAL_EVENTS),
-        new TokenEstimator(),
-        speaker(config),
+        estimator,
+        speaker(config, estimator::tokens),
         spec -> latency.pacing(spec.id()),
         new LoadGauge(config.load().orElseGet(() -> profile.load().value())),
         config.content(),
@@ -86,11 +103,15 @@ public final class MimoPlatform {
         options.seed());
   }
 
-  private Speaker speaker(ServerConfig config) {
+  private Speaker speaker(ServerConfig config, ToLongFunction<CharSequence> tokens) {
     ReplySource source = new ReplySource(options.seed());
     return config.outputTokens().isPresent()
         ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
-        : new SynthSpeaker(source);
+        : new AuthoredSpeaker(List.of(new TalkAuthor(source, tokens)));
+  }
+
+  private static ChatDialect chatDialect(ChatRules rules) {
+    return new ChatDialect(rules, new MediaReader(AssumedMedia.PRESET));
   }
 
   /** {@code POST /v1/chat/completions}. */
@@ -151,7 +172,7 @@ public final class MimoPlatform {
         new Route("POST", "/v1/chat/completions", true, chat),
         new Route("GET", "/v1/models", true, models),
         new Route("POST", "/v1/responses", true, responses(notFound)),
-        new Route("POST", "/anthropic/v1/messages", true, notMocked("the Anthropic protocol")),
+        new Route("POST", "/anthropic/v1/messages", true, anthropic),
         new Route("OPTIONS", "/v1/**", true, preflight),
         new Route("OPTIONS", "/anthropic/**", true, preflight),
         new Route("*", "/v1/**", true, notFound),
@@ -161,12 +182,6 @@ public final class MimoPlatform {
 
   /** The first revision did not have it yet. */
   private Handler responses(Handler notFound) {
-    return catalog.revision().equals(Catalog.DEFAULT_REVISION)
-        ? notFound
-        : notMocked("the Responses API");
-  }
-
-  private Handler notMocked(String feature) {
-    return new ErrorHandler(platform, PlatformErrors.notMocked(feature));
+    return catalog.revision().equals(Catalog.DEFAULT_REVISION) ? notFound : responses;
   }
 }

@@ -152,6 +152,11 @@ final class FakeExchange implements Exchange {
     return sent.toString(StandardCharsets.UTF_8);
   }
 
+  /** The events of a stream without their separators, the terminator included. */
+  List<String> events() {
+    return text().lines().filter(line -> !line.isEmpty()).toList();
+  }
+
   List<Long> sentMillis() {
     return sentAt.stream().map(nanos -> nanos / 1_000_000).toList();
   }

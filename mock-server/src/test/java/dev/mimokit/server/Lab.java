@@ -6,6 +6,7 @@ import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.ManualClock;
 import dev.mimokit.server.engine.Route;
+import dev.mimokit.server.wire.chat.ChatRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,10 +35,14 @@ final class Lab {
   }
 
   Lab(ServerOptions options) {
+    this(options, ChatRules.DEFAULT);
+  }
+
+  Lab(ServerOptions options, ChatRules rules) {
     platform =
         MimoPlatform.create(
-            options.timedBy(
-                clock, () -> WALL_MILLIS + (clock.nanoTime() - startNanos) / 1_000_000));
+            options.timedBy(clock, () -> WALL_MILLIS + (clock.nanoTime() - startNanos) / 1_000_000),
+            rules);
     routes = platform.routes(() -> {});
   }
 
@@ -51,6 +56,11 @@ final class Lab {
 
   static String streamed(String body) {
     return "{\"stream\":true," + body.substring(1);
+  }
+
+  /** A body with more fields before the model. */
+  static String with(String fields, String body) {
+    return "{" + fields + "," + body.substring(1);
   }
 
   FakeExchange chat(String key, String body) {

@@ -48,6 +48,7 @@ final class CatalogReader {
         node.optionalObject("speech", CatalogReader::speech),
         node.optionalObject("hearing", CatalogReader::hearing),
         node.optionalObject("forwarding", CatalogReader::forwarding),
+        node.object("price", CatalogReader::price),
         node.texts("notes"));
   }
 
@@ -112,6 +113,29 @@ final class CatalogReader {
         OffsetDateTime.parse(node.text("invalidFrom")),
         provenance(node),
         node.text("source"));
+  }
+
+  private static Price price(JsonNode node) {
+    return switch (node.constant("per", Price.Unit.class)) {
+      case MILLION_TOKENS ->
+          new Price.PerToken(
+              node.text("currency"),
+              node.objects("bands", CatalogReader::band),
+              provenance(node),
+              node.text("source"));
+      case AUDIO_HOUR ->
+          new Price.PerAudioHour(
+              node.text("currency"), node.decimal("amount"), provenance(node), node.text("source"));
+      case NOTHING -> new Price.Free(provenance(node), node.text("source"));
+    };
+  }
+
+  private static Price.Band band(JsonNode node) {
+    return new Price.Band(
+        node.whole("aboveInput"),
+        node.decimal("cacheHit"),
+        node.decimal("cacheMiss"),
+        node.decimal("output"));
   }
 
   private static Listing listing(JsonNode node) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param speech for speech synthesis only
  * @param hearing for speech recognition only
  * @param forwarding the announced end of the id, if there is one
+ * @param price what its use costs
  * @param notes what the page does not say plainly
  */
 public record ModelSpec(
@@ -30,6 +31,7 @@ public record ModelSpec(
     Optional<Speech> speech,
     Optional<Hearing> hearing,
     Optional<Forwarding> forwarding,
+    Price price,
     List<String> notes) {
 
   /** Copies the lists. */

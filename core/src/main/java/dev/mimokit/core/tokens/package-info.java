@@ -1,6 +1,6 @@
 /**
- * How many tokens a text has, and how sure that is. It must not know where the text came from or
- * what its tokens are charged to.
+ * How many tokens a text has, and how sure that is; how many a picture, a sound or a video has. It
+ * must not know where any of them came from or what the tokens are charged to.
  */
 @NullMarked
 package dev.mimokit.core.tokens;

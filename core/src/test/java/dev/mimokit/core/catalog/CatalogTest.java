@@ -134,6 +134,87 @@ class CatalogTest {
   }
 
   @Test
+  void asks_may_prices_in_yuan_and_twice_as_much_for_a_long_input_of_the_large_models() {
+    Price.PerToken pro = tokenPrice(MAY, "mimo-v2.5-pro");
+
+    assertThat(pro.currency()).isEqualTo("CNY");
+    assertThat(pro.band(262_144)).isEqualTo(new Price.Band(0, 1.40, 7, 21));
+    assertThat(pro.band(262_145)).isEqualTo(new Price.Band(262_144, 2.80, 14, 42));
+    assertThat(tokenPrice(MAY, "mimo-v2-pro").bands()).isEqualTo(pro.bands());
+    assertThat(tokenPrice(MAY, "mimo-v2.5").bands())
+        .containsExactly(
+            new Price.Band(0, 0.56, 2.80, 14), new Price.Band(262_144, 1.12, 5.60, 28));
+    assertThat(tokenPrice(MAY, "mimo-v2-omni").bands())
+        .containsExactly(new Price.Band(0, 0.56, 2.80, 14));
+    assertThat(tokenPrice(MAY, "mimo-v2-flash").bands())
+        .containsExactly(new Price.Band(0, 0.07, 0.70, 2.10));
+  }
+
+  @Test
+  void asks_october_prices_in_dollars_and_the_same_for_any_input() {
+    Price.PerToken pro = tokenPrice(OCTOBER, "mimo-v2.6-pro");
+
+    assertThat(pro.currency()).isEqualTo("USD");
+    assertThat(pro.bands()).containsExactly(new Price.Band(0, 0.0036, 0.435, 0.87));
+    assertThat(tokenPrice(OCTOBER, "mimo-v2.5-pro").bands()).isEqualTo(pro.bands());
+    assertThat(tokenPrice(OCTOBER, "mimo-v2.6-flash").bands())
+        .containsExactly(new Price.Band(0, 0.0028, 0.14, 0.28));
+    assertThat(tokenPrice(OCTOBER, "mimo-v2.5").bands())
+        .containsExactly(new Price.Band(0, 0.0028, 0.14, 0.28));
+    assertThat(tokenPrice(OCTOBER, "mimo-v2.6-pro-ultraspeed").bands())
+        .containsExactly(new Price.Band(0, 0.036, 4.35, 8.7));
+  }
+
+  @Test
+  void asks_nothing_for_speaking_and_by_the_hour_for_listening() {
+    assertThat(Stream.of(MAY, OCTOBER).flatMap(catalog -> catalog.models().stream()))
+        .filteredOn(model -> model.kind() == ModelSpec.Kind.TTS)
+        .hasSize(7)
+        .allMatch(model -> model.price() instanceof Price.Free);
+    assertThat(OCTOBER.find("mimo-v2.5-asr").orElseThrow().price())
+        .isEqualTo(
+            new Price.PerAudioHour(
+                "USD",
+                0.074,
+                Provenance.DOCUMENTED,
+                "Pay as You Go (page of October 2026), row mimo-v2.5-asr"));
+  }
+
+  @Test
+  void refuses_bands_that_do_not_begin_at_the_first_token_or_are_out_of_order() {
+    Price.Band first = new Price.Band(0, 1, 1, 1);
+    Price.Band second = new Price.Band(10, 1, 1, 1);
+
+    assertThatThrownBy(() -> price(second)).hasMessageStartingWith("the first band must begin");
+    assertThatThrownBy(() -> price(first, second, second))
+        .hasMessageStartingWith("bands must be in order of input");
+    assertThatThrownBy(() -> new Price.Band(0, -1, 1, 1))
+        .hasMessage("a band must not be negative: 0, -1.0, 1.0, 1.0");
+  }
+
+  @Test
+  void knows_how_each_speech_model_is_told_its_voice() {
+    Speech clone = spec("mimo-v2.5-tts-voiceclone").speech().orElseThrow();
+    Speech design = spec("mimo-v2.5-tts-voicedesign").speech().orElseThrow();
+
+    assertThat(spec("mimo-v2.5-tts").speech().orElseThrow().preset()).hasValue("mimo_default");
+    assertThat(clone.form()).hasValue("data URL, base64, mp3 or wav");
+    assertThat(clone.preset()).isEmpty();
+    assertThat(design.userMessageRequired()).isTrue();
+    assertThat(design.optimizeTextPreview()).isTrue();
+    assertThat(clone.optimizeTextPreview()).isFalse();
+  }
+
+  @Test
+  void knows_what_the_listening_model_understands() {
+    ModelSpec asr = OCTOBER.find("mimo-v2.5-asr").orElseThrow();
+
+    assertThat(asr.inputs()).containsExactly(ModelSpec.Modality.AUDIO);
+    assertThat(asr.hearing().orElseThrow().languages()).containsExactly("auto", "zh", "en");
+    assertThat(asr.hearing().orElseThrow().formats()).containsExactly("mp3", "wav");
+  }
+
+  @Test
   void lists_the_nine_models_of_may_alphabetically_as_observed() {
     assertThat(MAY.listing().ids())
         .containsExactly(
@@ -212,6 +293,14 @@ class CatalogTest {
 
   private static List<Catalog> everyRevision() {
     return List.of(MAY, OCTOBER);
+  }
+
+  private static Price.PerToken tokenPrice(Catalog catalog, String id) {
+    return (Price.PerToken) catalog.find(id).orElseThrow().price();
+  }
+
+  private static Price price(Price.Band... bands) {
+    return new Price.PerToken("CNY", List.of(bands), Provenance.ASSUMED, "here");
   }
 
   private static ModelSpec spec(String id) {

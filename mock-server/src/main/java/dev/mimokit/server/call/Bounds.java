@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  * Where an answer ends at the latest.
  *
  * @param maxTokens the maximum the request names for thinking and answer together, at least 1
- * @param stop at most four sequences that end the answer and are not said
+ * @param stop sequences that end the answer and are not said; how many there may be is the
+ *     protocol's rule
  */
 public record Bounds(OptionalLong maxTokens, List<String> stop) {
 

@@ -22,12 +22,19 @@ public sealed interface Task {
    *
    * @param tools the functions the model may call
    * @param search what may be looked up on the web; empty when nothing may
+   * @param parallel whether one answer may call several tools
    */
-  record Talk(List<Tool> tools, Form form, Optional<WebSearch> search) implements Task {
+  record Talk(List<Tool> tools, Form form, Optional<WebSearch> search, boolean parallel)
+      implements Task {
 
     /** Copies the tools. */
     public Talk {
       tools = List.copyOf(tools);
+    }
+
+    /** Talk that may call several tools at once, as most protocols have it. */
+    public Talk(List<Tool> tools, Form form, Optional<WebSearch> search) {
+      this(tools, form, search, true);
     }
   }
 

@@ -53,8 +53,9 @@ public record EngineOptions(
   }
 
   /**
-   * Loopback, any port, no stubs, 10,000 requests or 64 MiB of journal, bodies of 16 MiB, a drain
-   * of 1 s. All ASSUMED: the platform documents none of them.
+   * Loopback, any port, no stubs, 10,000 requests or 64 MiB of journal, bodies of 64 MiB, a drain
+   * of 1 s. All ASSUMED: the platform documents none of them. A body must hold at least one media
+   * part, whose base64 text may be 50 MB long.
    */
   public static EngineOptions defaults() {
     return new EngineOptions(
@@ -63,7 +64,7 @@ public record EngineOptions(
         Optional.empty(),
         10_000,
         64L << 20,
-        16 << 20,
+        64 << 20,
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
         64);

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The key of a request: {@code api-key}, or {@code Authorization: Bearer}; both are accepted and
- * the first wins when both are sent.
+ * the first wins when both are sent. {@code x-api-key}, which Anthropic's clients send, works in
+ * the field but is not documented; it counts when neither of the others is there (ASSUMED order).
  */
 final class Keys {
 
@@ -19,6 +20,7 @@ final class Keys {
     return exchange
         .header("api-key")
         .or(() -> exchange.header("authorization").flatMap(Keys::bearer))
+        .or(() -> exchange.header("x-api-key"))
         .map(String::strip)
         .filter(secret -> !secret.isEmpty())
         .map(ApiKey::new);

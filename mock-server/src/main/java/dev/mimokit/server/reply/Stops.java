@@ -1,18 +1,35 @@
 package dev.mimokit.server.reply;
 
-import dev.mimokit.core.synth.Reply;
+import dev.mimokit.server.call.FinishReason;
+import dev.mimokit.server.call.Piece;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends an answer before the first stop sequence in it; the sequence itself is not said. */
+/**
+ * Ends an answer before the first stop sequence in its text; the sequence itself is not said.
+ * Neither thoughts nor arguments of tools are looked at (ASSUMED).
+ */
 record Stops(List<String> sequences) {
 
-  Reply cut(Reply reply) {
+  Draft cut(Draft draft) {
     if (sequences.isEmpty()) {
-      return reply;
+      return draft;
     }
-    int end = first(reply.contentText());
-    return end < 0 ? reply : new Reply(reply.reasoning(), until(reply.content(), end));
+    int end = first(text(draft.pieces()));
+    return end < 0
+        ? draft
+        : new Draft(
+            until(draft.pieces(), end), FinishReason.STOP, draft.research(), draft.spokenText());
+  }
+
+  private static String text(List<Piece> pieces) {
+    StringBuilder text = new StringBuilder(pieces.size() * 8);
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Said said) {
+        text.append(said.text());
+      }
+    }
+    return text.toString();
   }
 
   private int first(String text) {
@@ -24,15 +41,21 @@ record Stops(List<String> sequences) {
         .orElse(-1);
   }
 
-  private static List<String> until(List<String> pieces, int end) {
-    List<String> kept = new ArrayList<>();
+  private static List<Piece> until(List<Piece> pieces, int end) {
+    List<Piece> kept = new ArrayList<>();
     int at = 0;
-    for (String piece : pieces) {
-      if (at >= end) {
-        break;
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Said said) {
+        if (at >= end) {
+          break;
+        }
+        String text = said.text();
+        kept.add(
+            new Piece.Said(text.substring(0, Math.min(text.length(), end - at)), said.tokens()));
+        at += text.length();
+      } else {
+        kept.add(piece);
       }
-      kept.add(piece.substring(0, Math.min(piece.length(), end - at)));
-      at += piece.length();
     }
     return kept;
   }

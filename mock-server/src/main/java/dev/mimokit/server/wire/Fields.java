@@ -3,6 +3,8 @@ package dev.mimokit.server.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * The fields of one JSON object, typed. A null counts as absent. The texts of refusals are ASSUMED,
@@ -53,14 +55,27 @@ public record Fields(JsonNode node) {
     return OptionalDouble.of(number);
   }
 
+  /** A whole number that must lie within both bounds. */
+  public OptionalLong whole(String name, long min, long max) throws Incorrect {
+    Optional<JsonNode> value = typed(name, JsonNode::isIntegralNumber, "an integer");
+    if (value.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    JsonNode number = value.get();
+    if (!number.canConvertToLong() || number.longValue() < min || number.longValue() > max) {
+      throw new Incorrect("`" + name + "` must be within " + min + " and " + max);
+    }
+    return OptionalLong.of(number.longValue());
+  }
+
   /** The error of a field that is absent, or not what it must be. */
   public PlatformError missingOr(String name, String type) {
     return PlatformErrors.incorrect(
         find(name).isEmpty() ? "`" + name + "` is not set" : "`" + name + "` must be " + type);
   }
 
-  private Optional<JsonNode> typed(
-      String name, java.util.function.Predicate<JsonNode> test, String type) throws Incorrect {
+  private Optional<JsonNode> typed(String name, Predicate<JsonNode> test, String type)
+      throws Incorrect {
     Optional<JsonNode> value = find(name);
     if (value.isPresent() && !test.test(value.get())) {
       throw new Incorrect("`" + name + "` must be " + type);

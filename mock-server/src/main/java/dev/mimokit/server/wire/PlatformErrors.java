@@ -29,9 +29,13 @@ public final class PlatformErrors {
           "invalid_key");
 
   /** 404: an image was sent to a model that reads text only. */
-  public static final PlatformError NO_IMAGE_INPUT =
-      new PlatformError(
-          404, Emitter.ROUTER, "404", "No endpoints found that support image input", "", "");
+  public static final PlatformError NO_IMAGE_INPUT = noInput("image");
+
+  /** 404: sound was sent to a model that does not hear. ASSUMED: in the manner of images. */
+  public static final PlatformError NO_AUDIO_INPUT = noInput("audio");
+
+  /** 404: a film was sent to a model that does not see. ASSUMED: in the manner of images. */
+  public static final PlatformError NO_VIDEO_INPUT = noInput("video");
 
   /** 404 for a path that is not served. ASSUMED body: only the status was seen. */
   public static final PlatformError NO_SUCH_PATH =
@@ -41,16 +45,6 @@ public final class PlatformErrors {
   public static final PlatformError FULL =
       new PlatformError(
           503, Emitter.ROUTER, "503", "mimokit holds as many accounts as it can", "", "");
-
-  /** 421: moderation; one client reported HTTP 400 with this body. */
-  public static final PlatformError MODERATED =
-      new PlatformError(
-          421,
-          Emitter.BACKEND,
-          "421",
-          "Moderation Block",
-          "The request was rejected because it was considered high risk",
-          "content_filter");
 
   private static final Map<String, PlatformError> BY_NAME = byName();
 
@@ -64,6 +58,27 @@ public final class PlatformErrors {
   /** 400: a model id that is not in the catalogue. */
   public static PlatformError unknownModel(String model) {
     return incorrect("Not supported model " + echo(model));
+  }
+
+  /** 400: the web search tool without the plugin that allows it. */
+  public static PlatformError webSearchOff() {
+    return incorrect("web search tool found in the request body, but webSearchEnabled is false");
+  }
+
+  /** The request was moderated; 400 and 421 were both reported with this body. */
+  public static PlatformError moderated(int status) {
+    return new PlatformError(
+        status,
+        Emitter.BACKEND,
+        "421",
+        "Moderation Block",
+        "The request was rejected because it was considered high risk",
+        "content_filter");
+  }
+
+  private static PlatformError noInput(String kind) {
+    return new PlatformError(
+        404, Emitter.ROUTER, "404", "No endpoints found that support " + kind + " input", "", "");
   }
 
   /** 400: more completion tokens asked for than the model can answer. */
@@ -168,7 +183,7 @@ public final class PlatformErrors {
         "illegal_access",
         new PlatformError(403, Emitter.GATEWAY, "403", "Illegal access", "", "illegal_access"));
     names.put("param_incorrect", incorrect(""));
-    names.put("content_filter", MODERATED);
+    names.put("content_filter", moderated(421));
     names.put("not_found", NO_SUCH_PATH);
     return names;
   }

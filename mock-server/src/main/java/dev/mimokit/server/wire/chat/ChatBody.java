@@ -13,14 +13,16 @@ import dev.mimokit.server.wire.PlatformErrors;
 final class ChatBody implements CallBody {
 
   private final JsonNode root;
+  private final ChatDialect dialect;
 
-  private ChatBody(JsonNode root) {
+  private ChatBody(JsonNode root, ChatDialect dialect) {
     this.root = root;
+    this.dialect = dialect;
   }
 
   /** Reads any bytes; what is no JSON object is refused later, by {@link #check}. */
-  static ChatBody read(byte[] bytes) {
-    return new ChatBody(JsonBody.read(bytes));
+  static ChatBody read(byte[] bytes, ChatDialect dialect) {
+    return new ChatBody(JsonBody.read(bytes), dialect);
   }
 
   @Override
@@ -56,6 +58,6 @@ final class ChatBody implements CallBody {
 
   @Override
   public Checked check(ModelSpec spec) {
-    return new ChatCheck(new Fields(root), spec).run();
+    return new ChatCheck(new Fields(root), spec, dialect).run();
   }
 }

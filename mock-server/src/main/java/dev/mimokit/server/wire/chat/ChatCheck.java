@@ -10,6 +10,7 @@ import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.PlatformErrors;
+import dev.mimokit.server.wire.chat.ChatRules.UsageChunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,12 @@ final class ChatCheck {
 
   private final Fields body;
   private final ModelSpec spec;
+  private final ChatDialect dialect;
 
-  ChatCheck(Fields body, ModelSpec spec) {
+  ChatCheck(Fields body, ModelSpec spec, ChatDialect dialect) {
     this.body = body;
     this.spec = spec;
+    this.dialect = dialect;
   }
 
   Checked run() {
@@ -44,13 +47,22 @@ final class ChatCheck {
     boolean thinking = thinking();
     checkSampling();
     body.flag("stream");
-    body.object("stream_options");
-    OptionalLong maxTokens = maxTokens();
-    List<String> stop = stop();
+    boolean usageTold = usageTold();
+    Bounds bounds = new Bounds(maxTokens(), stop());
     checkUnsupported();
-    new Features(body, spec).check();
-    List<Turn> turns = new Turns(spec, thinking).read(body.array("messages"));
-    return new Ask(turns, thinking, new Bounds(maxTokens, stop), Task.TALK);
+    Task task = new TaskReader(body, spec, dialect.rules()).read();
+    List<Turn> turns =
+        new Turns(new Parts(spec, dialect.media()), thinking).read(body.array("messages"));
+    dialect.rules().moderation().check(turns);
+    long hidden = dialect.rules().implicitSystemTokens();
+    return new Ask(turns, thinking, bounds, task, new Ask.Extras(hidden, usageTold));
+  }
+
+  private boolean usageTold() throws Incorrect {
+    Optional<JsonNode> options = body.object("stream_options");
+    boolean included =
+        options.isPresent() && new Fields(options.get()).flag("include_usage").orElse(false);
+    return included || dialect.rules().writing().usageChunk() == UsageChunk.ALWAYS;
   }
 
   private boolean thinking() throws Incorrect {

@@ -1,5 +1,6 @@
 package dev.mimokit.server.wire.chat;
 
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.Events;
@@ -7,25 +8,25 @@ import dev.mimokit.server.wire.PlatformError;
 import dev.mimokit.server.wire.Spoken;
 
 /** The OpenAI-compatible chat protocol: {@code POST /v1/chat/completions}. */
-public final class ChatDialect implements Dialect {
+public record ChatDialect(ChatRules rules, MediaReader media) implements Dialect {
 
   @Override
   public CallBody read(byte[] body) {
-    return ChatBody.read(body);
+    return ChatBody.read(body, this);
   }
 
   @Override
   public byte[] whole(Spoken spoken) {
-    return new Completion(spoken).body();
+    return new Completion(spoken, rules.writing()).body();
   }
 
   @Override
   public Events events(Spoken spoken) {
-    return new ChatEvents(spoken);
+    return new ChatEvents(spoken, rules.writing());
   }
 
   @Override
   public byte[] error(PlatformError error, boolean streamed) {
-    return error.body(streamed);
+    return error.body(streamed && rules.writing().streamErrorPrefix());
   }
 }

@@ -3,40 +3,51 @@ package dev.mimokit.server.wire.chat;
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Spoken;
+import dev.mimokit.server.wire.chat.ChatRules.Writing;
 import java.util.List;
 
-/** One streamed chat answer: role, pieces, finish, usage, terminator. */
+/** One streamed chat answer: role, pieces, finish, usage where it is told, terminator. */
 final class ChatEvents implements Events {
 
-  /** Role before the pieces; finish, usage and terminator after them. */
-  private static final int FRAME = 4;
+  /** Role before the pieces; finish and terminator after them. */
+  private static final int FRAME = 3;
 
   private final Spoken spoken;
+  private final Writing writing;
   private final List<Piece> pieces;
   private final ChunkWriter chunks;
 
-  ChatEvents(Spoken spoken) {
+  ChatEvents(Spoken spoken, Writing writing) {
     this.spoken = spoken;
+    this.writing = writing;
     this.pieces = spoken.utterance().pieces();
     this.chunks = new ChunkWriter(spoken.id(), spoken.model());
   }
 
   @Override
   public int count() {
-    return pieces.size() + FRAME;
+    return pieces.size() + FRAME + (usageTold() ? 1 : 0);
+  }
+
+  private boolean usageTold() {
+    return spoken.ask().extras().usageTold();
   }
 
   @Override
-  public byte[] event(int index, long created) {
+  public byte[] event(int index, long due) {
+    long created = writing.createdDrifts() ? due : spoken.created();
     if (index == 0) {
       return chunks.role(created, spoken.utterance().sources());
     }
-    return switch (index - 1 - pieces.size()) {
-      case 0 -> chunks.finish(created, spoken.utterance());
-      case 1 -> chunks.usage(created, spoken.utterance().usage());
-      case 2 -> chunks.done();
-      default -> chunks.piece(created, pieces.get(index - 1));
-    };
+    if (index <= pieces.size()) {
+      return chunks.piece(created, pieces.get(index - 1));
+    }
+    if (index == pieces.size() + 1) {
+      return chunks.finish(created, spoken.utterance());
+    }
+    return index == count() - 1
+        ? chunks.done()
+        : chunks.usage(created, new UsageWriter(spoken.utterance().usage(), writing));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.mimokit.server.wire.chat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Source;
-import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
 import dev.mimokit.server.wire.Json;
 import java.io.IOException;
@@ -38,7 +37,7 @@ record ChunkWriter(String id, String model) {
   }
 
   /** The chunk without choices that carries the usage. */
-  byte[] usage(long created, Usage usage) {
+  byte[] usage(long created, UsageWriter usage) {
     return event(json -> writeUsage(json, created, usage));
   }
 
@@ -90,13 +89,13 @@ record ChunkWriter(String id, String model) {
     writeTail(json, created);
   }
 
-  private void writeUsage(JsonGenerator json, long created, Usage usage) throws IOException {
+  private void writeUsage(JsonGenerator json, long created, UsageWriter usage) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", id);
     json.writeArrayFieldStart("choices");
     json.writeEndArray();
     writeTail(json, created);
-    new UsageWriter(usage).writeTo(json);
+    usage.writeTo(json);
     json.writeEndObject();
   }
 

@@ -1,8 +1,7 @@
 package dev.mimokit.server.wire.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mimokit.core.catalog.ModelSpec;
-import dev.mimokit.core.catalog.ModelSpec.Modality;
+import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Turn;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the messages of a request. */
-record Turns(ModelSpec spec, boolean thinking) {
+record Turns(Parts parts, boolean thinking) {
 
   private static final Set<String> ROLES =
       Set.of("developer", "system", "user", "assistant", "tool");
@@ -38,10 +37,25 @@ record Turns(ModelSpec spec, boolean thinking) {
     if (!ROLES.contains(role)) {
       throw new Incorrect("`role` must be developer, system, user, assistant or tool");
     }
-    boolean calls = !message.path("tool_calls").isEmpty();
-    checkContent(fields, role, role.equals("assistant") && calls);
+    boolean calls = role.equals("assistant") && hasCalls(fields);
+    Media media = content(fields, role, calls);
     checkToolTurn(fields, role, calls);
-    return new Turn(role, MessageText.of(message));
+    return new Turn(role, MessageText.of(message), media);
+  }
+
+  /** An empty list counts as no calls. */
+  private static boolean hasCalls(Fields message) throws Incorrect {
+    if (message.find("tool_calls").isEmpty()) {
+      return false;
+    }
+    JsonNode calls = message.array("tool_calls");
+    for (JsonNode call : calls) {
+      JsonNode function = call.path("function");
+      if (!function.path("name").isTextual() || !function.path("arguments").isTextual()) {
+        throw new Incorrect("`tool_calls.function` must have a name and arguments, both strings");
+      }
+    }
+    return !calls.isEmpty();
   }
 
   private void checkToolTurn(Fields fields, String role, boolean calls) throws Incorrect {
@@ -49,46 +63,22 @@ record Turns(ModelSpec spec, boolean thinking) {
       throw new Incorrect("`tool_call_id` is not set");
     }
     boolean reasoned = fields.text("reasoning_content").isPresent();
-    if (role.equals("assistant") && calls && thinking && !reasoned) {
+    if (calls && thinking && !reasoned) {
       throw new Incorrect(PlatformErrors.reasoningMissing());
     }
   }
 
-  private void checkContent(Fields fields, String role, boolean mayBeAbsent) throws Incorrect {
+  private Media content(Fields fields, String role, boolean mayBeAbsent) throws Incorrect {
     Optional<JsonNode> content = fields.find("content");
     if (content.isEmpty()) {
       if (!mayBeAbsent) {
         throw new Incorrect("`content` is not set");
       }
     } else if (content.get().isArray()) {
-      for (JsonNode part : content.get()) {
-        checkPart(part, role);
-      }
+      return parts.read(content.get(), role);
     } else if (!content.get().isTextual()) {
       throw new Incorrect("`content` must be a string or an array of parts");
     }
-  }
-
-  private void checkPart(JsonNode part, String role) throws Incorrect {
-    String type = part.path("type").asText("");
-    if (type.equals("text") && part.path("text").isTextual()) {
-      return;
-    }
-    if (type.equals("text") || !role.equals("user")) {
-      throw new Incorrect("`text` is not set");
-    }
-    switch (type) {
-      case "image_url" -> refuse(Modality.IMAGE, "image input");
-      case "input_audio" -> refuse(Modality.AUDIO, "audio input");
-      case "video_url" -> refuse(Modality.VIDEO, "video input");
-      default -> throw new Incorrect("`type` must be text, image_url, input_audio or video_url");
-    }
-  }
-
-  private void refuse(Modality modality, String feature) throws Incorrect {
-    if (modality == Modality.IMAGE && !spec.takes(modality)) {
-      throw new Incorrect(PlatformErrors.NO_IMAGE_INPUT);
-    }
-    throw Features.notMocked(feature);
+    return Media.NONE;
   }
 }

@@ -3,13 +3,15 @@ package dev.mimokit.server.wire.chat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Usage;
+import dev.mimokit.server.wire.chat.ChatRules.EmptyDetails;
+import dev.mimokit.server.wire.chat.ChatRules.Writing;
 import java.io.IOException;
 
 /**
  * The {@code usage} object. Key order as captured on 2026-05-10; details say only what there is to
  * report.
  */
-record UsageWriter(Usage usage) {
+record UsageWriter(Usage usage, Writing writing) {
 
   void writeTo(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("usage");
@@ -24,14 +26,19 @@ record UsageWriter(Usage usage) {
     json.writeEndObject();
   }
 
-  private static void writePrompt(JsonGenerator json, Usage.Prompt prompt) throws IOException {
-    json.writeObjectFieldStart("prompt_tokens_details");
+  private void writePrompt(JsonGenerator json, Usage.Prompt prompt) throws IOException {
     Media media = prompt.media();
-    writeSome(json, "cached_tokens", prompt.cachedTokens());
-    writeSome(json, "audio_tokens", media.audioTokens());
-    writeSome(json, "image_tokens", media.imageTokens());
-    writeSome(json, "video_tokens", media.videoTokens());
-    json.writeEndObject();
+    if (media.tokens() + prompt.cachedTokens() == 0
+        && writing.emptyDetails() == EmptyDetails.NULL) {
+      json.writeNullField("prompt_tokens_details");
+    } else {
+      json.writeObjectFieldStart("prompt_tokens_details");
+      writeSome(json, "cached_tokens", prompt.cachedTokens());
+      writeSome(json, "audio_tokens", media.audioTokens());
+      writeSome(json, "image_tokens", media.imageTokens());
+      writeSome(json, "video_tokens", media.videoTokens());
+      json.writeEndObject();
+    }
     if (prompt.seconds() > 0) {
       json.writeNumberField("seconds", prompt.seconds());
     }

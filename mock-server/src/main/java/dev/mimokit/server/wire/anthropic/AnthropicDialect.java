@@ -1,0 +1,46 @@
+package dev.mimokit.server.wire.anthropic;
+
+import dev.mimokit.server.wire.CallBody;
+import dev.mimokit.server.wire.Dialect;
+import dev.mimokit.server.wire.Events;
+import dev.mimokit.server.wire.PlatformError;
+import dev.mimokit.server.wire.Spoken;
+
+/**
+ * The Anthropic-compatible protocol: {@code POST /anthropic/v1/messages}. Source: Anthropic API
+ * page, fixture of 2026-10-09.
+ */
+public final class AnthropicDialect implements Dialect {
+
+  private final AnthropicQuirks quirks;
+
+  /** The dialect as it most likely is. */
+  public AnthropicDialect() {
+    this(AnthropicQuirks.DEFAULT);
+  }
+
+  /** The dialect with other guesses. */
+  public AnthropicDialect(AnthropicQuirks quirks) {
+    this.quirks = quirks;
+  }
+
+  @Override
+  public CallBody read(byte[] body) {
+    return AnthropicBody.read(body);
+  }
+
+  @Override
+  public byte[] whole(Spoken spoken) {
+    return new Message(spoken, quirks.thinkingFirst()).body();
+  }
+
+  @Override
+  public Events events(Spoken spoken) {
+    return new MessageEvents(spoken).events();
+  }
+
+  @Override
+  public byte[] error(PlatformError error, boolean streamed) {
+    return new MessageError(error).body(streamed && quirks.errorPrefix());
+  }
+}

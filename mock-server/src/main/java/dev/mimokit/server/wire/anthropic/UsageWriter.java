@@ -1,0 +1,36 @@
+package dev.mimokit.server.wire.anthropic;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mimokit.server.call.Usage;
+import java.io.IOException;
+
+/**
+ * The {@code usage} object. ASSUMED: tokens read from the cache are not among {@code input_tokens},
+ * as in Anthropic's own API.
+ */
+final class UsageWriter {
+
+  private UsageWriter() {}
+
+  static void write(JsonGenerator json, Usage usage) throws IOException {
+    long cached = usage.prompt().cachedTokens();
+    json.writeObjectFieldStart("usage");
+    json.writeNumberField("input_tokens", usage.prompt().tokens() - cached);
+    json.writeNumberField("output_tokens", usage.completionTokens());
+    if (cached > 0) {
+      json.writeNumberField("cache_read_input_tokens", cached);
+    }
+    json.writeEndObject();
+  }
+
+  /**
+   * What {@code message_start} says. ASSUMED: the page gives it none, yet client libraries fail
+   * without it; nothing is counted before the end, so nothing is told.
+   */
+  static void writeNone(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("usage");
+    json.writeNumberField("input_tokens", 0);
+    json.writeNumberField("output_tokens", 0);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.mimokit.server.wire.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.server.call.Task;
+import dev.mimokit.server.call.Task.Form;
+import dev.mimokit.server.wire.Fields;
+import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.PlatformErrors;
+import java.util.Optional;
+
+/**
+ * Reads what is wanted of the model. What the platform has and this server has not is refused with
+ * an error that says so; nothing is answered with a pretence.
+ */
+record TaskReader(Fields body, ModelSpec spec, ChatRules rules) {
+
+  Task read() throws Incorrect {
+    switch (spec.kind()) {
+      case TEXT -> {}
+      case TTS -> throw notMocked("speech synthesis");
+      case ASR -> throw notMocked("speech recognition");
+    }
+    body.flag("webSearchEnabled");
+    Form form = form();
+    if (body.find("tools").isEmpty()) {
+      return form == Form.TEXT ? Task.TALK : new ToolReader(rules).none(form);
+    }
+    return new ToolReader(rules).read(body.array("tools"), form);
+  }
+
+  /**
+   * The platform has no {@code json_schema}; its refusal was never seen, so the text is ASSUMED.
+   */
+  private Form form() throws Incorrect {
+    Optional<JsonNode> format = body.object("response_format");
+    if (format.isEmpty()) {
+      return Form.TEXT;
+    }
+    return switch (new Fields(format.get()).text("type").orElse("")) {
+      case "text" -> Form.TEXT;
+      case "json_object" -> Form.JSON_OBJECT;
+      default -> throw new Incorrect("`response_format.type` must be text or json_object");
+    };
+  }
+
+  private static Incorrect notMocked(String feature) {
+    return new Incorrect(PlatformErrors.notMocked(feature));
+  }
+}
