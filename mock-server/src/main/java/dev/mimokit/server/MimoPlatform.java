@@ -26,6 +26,8 @@ import dev.mimokit.server.reply.AuthoredSpeaker;
 import dev.mimokit.server.reply.MeasuredSpeaker;
 import dev.mimokit.server.reply.Speaker;
 import dev.mimokit.server.reply.TalkAuthor;
+import dev.mimokit.server.reply.TaskSpeaker;
+import dev.mimokit.server.reply.TranscriptAuthor;
 import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
@@ -105,9 +107,12 @@ public final class MimoPlatform {
 
   private Speaker speaker(ServerConfig config, ToLongFunction<CharSequence> tokens) {
     ReplySource source = new ReplySource(options.seed());
-    return config.outputTokens().isPresent()
-        ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
-        : new AuthoredSpeaker(List.of(new TalkAuthor(source, tokens)));
+    Speaker writer =
+        config.outputTokens().isPresent()
+            ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
+            : new AuthoredSpeaker(
+                List.of(new TalkAuthor(source, tokens), new TranscriptAuthor(source)));
+    return new TaskSpeaker(source, writer);
   }
 
   private static ChatDialect chatDialect(ChatRules rules) {

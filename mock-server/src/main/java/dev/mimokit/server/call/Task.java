@@ -1,5 +1,6 @@
 package dev.mimokit.server.call;
 
+import dev.mimokit.server.speech.SpeechFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,25 +45,19 @@ public sealed interface Task {
    * @param text what is said; empty when the model is to make it up from its description
    * @param voice a voice's name; the digest of a sample where the voice is cloned
    * @param preview whether the text that was spoken is told
+   * @param inPieces whether the sound comes bit by bit: only some models stream it
    */
-  record Speak(String text, String voice, SoundFormat format, boolean preview) implements Task {}
+  record Speak(String text, String voice, SpeechFormat format, boolean preview, boolean inPieces)
+      implements Task {}
 
   /**
    * Speech to be written down.
    *
+   * @param language auto, or a language's tag
    * @param seconds how long the recording is
+   * @param fingerprint tells one recording from another
    */
-  record Transcribe(String language, double seconds) implements Task {}
-
-  /** The encodings of spoken answers. */
-  enum SoundFormat {
-    /** RIFF, 24 kHz, 16 bit, mono. */
-    WAV,
-    /** MPEG-2 layer III, 24 kHz, mono. */
-    MP3,
-    /** 24 kHz, 16 bit little-endian, mono, without a header. */
-    PCM16
-  }
+  record Transcribe(String language, double seconds, int fingerprint) implements Task {}
 
   /**
    * A web search that is allowed, or forced.

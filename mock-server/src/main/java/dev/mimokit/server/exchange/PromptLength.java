@@ -22,7 +22,8 @@ record PromptLength(TokenEstimator estimator) {
     }
     Media media = ask.media();
     long tokens = ChatTokens.prompt(content, ask.turns().size(), ask.thinking()) + media.tokens();
-    return new Usage.Prompt(tokens, 0, media, 0);
+    double seconds = ask.task() instanceof Task.Transcribe heard ? heard.seconds() : 0;
+    return new Usage.Prompt(tokens, 0, media, seconds);
   }
 
   private long tools(Task task) {

@@ -11,6 +11,7 @@ import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.chat.ChatRules.UsageChunk;
+import dev.mimokit.server.wire.chat.RecognitionReader.Heard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,20 @@ final class ChatCheck {
     boolean usageTold = usageTold();
     Bounds bounds = new Bounds(maxTokens(), stop());
     checkUnsupported();
-    Task task = new TaskReader(body, spec, dialect.rules()).read();
+    long hidden = dialect.rules().implicitSystemTokens();
+    Ask.Extras extras = new Ask.Extras(hidden, usageTold);
+    if (spec.hearing().isPresent()) {
+      Heard heard = new RecognitionReader(body, spec.hearing().get(), dialect.media()).read();
+      return new Ask(List.of(heard.turn()), false, bounds, heard.task(), extras);
+    }
     List<Turn> turns =
         new Turns(new Parts(spec, dialect.media()), thinking).read(body.array("messages"));
     dialect.rules().moderation().check(turns);
-    long hidden = dialect.rules().implicitSystemTokens();
-    return new Ask(turns, thinking, bounds, task, new Ask.Extras(hidden, usageTold));
+    Task task =
+        spec.speech().isPresent()
+            ? new SpeechReader(body, spec, spec.speech().get()).read(turns)
+            : new TaskReader(body, dialect.rules()).read();
+    return new Ask(turns, thinking, bounds, task, extras);
   }
 
   private boolean usageTold() throws Incorrect {

@@ -1,26 +1,16 @@
 package dev.mimokit.server.wire.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Task.Form;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
-import dev.mimokit.server.wire.PlatformErrors;
 import java.util.Optional;
 
-/**
- * Reads what is wanted of the model. What the platform has and this server has not is refused with
- * an error that says so; nothing is answered with a pretence.
- */
-record TaskReader(Fields body, ModelSpec spec, ChatRules rules) {
+/** Reads what is wanted of a model that talks. */
+record TaskReader(Fields body, ChatRules rules) {
 
   Task read() throws Incorrect {
-    switch (spec.kind()) {
-      case TEXT -> {}
-      case TTS -> throw notMocked("speech synthesis");
-      case ASR -> throw notMocked("speech recognition");
-    }
     body.flag("webSearchEnabled");
     Form form = form();
     if (body.find("tools").isEmpty()) {
@@ -42,9 +32,5 @@ record TaskReader(Fields body, ModelSpec spec, ChatRules rules) {
       case "json_object" -> Form.JSON_OBJECT;
       default -> throw new Incorrect("`response_format.type` must be text or json_object");
     };
-  }
-
-  private static Incorrect notMocked(String feature) {
-    return new Incorrect(PlatformErrors.notMocked(feature));
   }
 }
