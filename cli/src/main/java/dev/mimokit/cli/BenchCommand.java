@@ -1,10 +1,17 @@
 package dev.mimokit.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mimokit.bench.http.CountingMode;
+import dev.mimokit.bench.process.Launcher;
+import dev.mimokit.bench.row.Findings;
+import dev.mimokit.bench.row.FindingsJson;
 import dev.mimokit.bench.run.Bench;
 import dev.mimokit.bench.run.BenchFailedException;
 import dev.mimokit.bench.run.BenchOptions;
+import dev.mimokit.bench.run.Probes;
 import dev.mimokit.bench.run.Suite;
+import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.load.run.RunDirectory;
 import dev.mimokit.load.run.UsageException;
@@ -15,9 +22,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,21 +34,39 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs JMH suites into a run directory. */
+/** Runs JMH suites and probes of running servers into a run directory. */
 @Command(
     name = "bench",
-    description = "JMH suites with the allocation profiler; jmh.json goes into a run directory.")
+    description = {
+      "JMH suites with the allocation profiler, and probes of running servers; the figures go into"
+          + " a run directory.",
+      "Exit 0 when measured, targets met or not; 3 when the machine was not fit to measure on."
+    })
 final class BenchCommand implements Callable<Integer> {
+
+  private static final String TOKEN_MODE = "--token-mode";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "limiter, tokens; all when none is named.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = {
+        "limiter, tokens: JMH.",
+        "streams: how punctual 100, 500 and 2,000 paced streams are.",
+        "http: cost of a request beside a bare Jetty; start and idle memory of serve.",
+        "All when none is named."
+      })
   private List<String> names = List.of();
 
   @Option(
       names = "--quick",
-      description = "One fork and short iterations: the order of magnitude, not a figure to quote.")
+      description = "Few repeats, short ones: the order of magnitude, not a figure to quote.")
   private boolean quick;
+
+  @Option(
+      names = "--json",
+      description = "Rows with targets and whether they were met, as JSON on stdout.")
+  private boolean json;
 
   @Option(
       names = "--out",
@@ -48,21 +75,50 @@ final class BenchCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     List<Suite> suites = suites();
     RunDirectory directory = directory();
     Path work = Files.createTempDirectory("mimokit-bench");
     try {
-      measure(new BenchOptions(suites, quick, work));
-      directory.publish(files(work));
+      Findings findings = measure(new BenchOptions(suites, quick, work));
+      JsonNode answer = FindingsJson.of(findings);
+      directory.publish(files(work, answer));
+      show(directory, answer);
+      warn(findings);
+      return findings.sound() ? ExitCode.OK : ExitCode.INCONCLUSIVE;
     } catch (BenchFailedException e) {
       throw ExitException.infrastructure(e);
+    } finally {
+      delete(work);
     }
-    for (String file : List.of("jmh.json", "jmh.log")) {
-      Files.delete(work.resolve(file));
+  }
+
+  private void show(RunDirectory directory, JsonNode answer) throws IOException {
+    if (json) {
+      PrintWriter stdout = spec.commandLine().getOut();
+      stdout.println(answer.toPrettyString());
+      stdout.flush();
+    } else {
+      var unused = Rendering.show(spec.commandLine(), directory.path());
     }
-    Files.delete(work);
-    return Rendering.show(spec.commandLine(), directory.path());
+  }
+
+  private void warn(Findings findings) {
+    PrintWriter err = spec.commandLine().getErr();
+    findings.skipped().forEach(why -> err.println("mimokit: not measured: " + why));
+    findings.controls().stream()
+        .filter(control -> !control.withinBand())
+        .forEach(
+            control ->
+                err.printf(
+                    Locale.ROOT,
+                    "mimokit: the machine is not fit to measure on: %s was %.3f..%.3f %s, expected"
+                        + " %s%n",
+                    control.name(),
+                    control.spread().low(),
+                    control.spread().high(),
+                    control.unit(),
+                    control.band().text()));
   }
 
   private RunDirectory directory() {
@@ -73,18 +129,62 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void measure(BenchOptions options) throws IOException, BenchFailedException {
+  private Findings measure(BenchOptions options)
+      throws IOException, InterruptedException, BenchFailedException {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("mimokit: measuring; JMH's own words are in jmh.log of the run directory");
-    err.println("mimokit: " + Bench.run(options) + " benchmarks measured");
+    Findings findings = Findings.NONE;
+    if (!options.suites().stream().allMatch(Suite::isProbe)) {
+      err.println("mimokit: measuring; JMH's own words are in jmh.log of the run directory");
+      findings = Bench.run(options);
+      err.println("mimokit: " + findings.rows().size() + " figures measured by JMH");
+    }
+    return options.suites().stream().anyMatch(Suite::isProbe)
+        ? findings.and(probes(options.out()).run(options))
+        : findings;
   }
 
-  private Map<String, byte[]> files(Path work) throws IOException {
+  private Probes probes(Path work) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<String> program =
+        Self.launcher()
+            .orElseThrow(
+                () ->
+                    ExitException.infrastructure(
+                        "streams and http measure the distribution: expected to be started by its"
+                            + " launcher, ./mimokit bench"));
+    Launcher launcher = new Launcher(program, work, NanoClock.system());
+    return new Probes(launcher, countingModes(), line -> err.println("mimokit: " + line));
+  }
+
+  /** The cheap way of counting has the target; where there is another, it is shown beside it. */
+  private static List<CountingMode> countingModes() {
+    CommandSpec serve = CommandSpec.forAnnotatedObject(new ServeCommand());
+    return serve.findOption(TOKEN_MODE) == null
+        ? List.of(new CountingMode("default", List.of(), true))
+        : List.of(
+            new CountingMode("estimate", List.of(TOKEN_MODE, "estimate"), true),
+            new CountingMode("default", List.of(), false));
+  }
+
+  private Map<String, byte[]> files(Path work, JsonNode answer) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("manifest.json", manifest());
-    files.put("jmh.log", Files.readAllBytes(work.resolve("jmh.log")));
-    files.put("jmh.json", Files.readAllBytes(work.resolve("jmh.json")));
+    for (String name : List.of("jmh.log", "jmh.json")) {
+      if (Files.exists(work.resolve(name))) {
+        files.put(name, Files.readAllBytes(work.resolve(name)));
+      }
+    }
+    files.put("bench.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(answer));
     return files;
+  }
+
+  private static void delete(Path work) throws IOException {
+    try (Stream<Path> files = Files.list(work)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(work);
   }
 
   private byte[] manifest() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How this program starts itself once more, on the same JVM. */
 final class Self {
@@ -28,14 +29,24 @@ final class Self {
 
   /** The launcher of the distribution; the bare class path where there is none, as in tests. */
   private static List<String> program() {
-    String home = System.getProperty("java.home");
+    return launcher()
+        .orElseGet(
+            () ->
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Mimokit.class.getName()));
+  }
+
+  /** The launcher of the distribution, if this program was started by it. */
+  static Optional<List<String>> launcher() {
     String classPath = System.getProperty("java.class.path");
-    Path launcher = Path.of(classPath.split(File.pathSeparator, 2)[0]);
-    Path script = launcher.resolveSibling("../bin/mimokit").normalize();
-    if (launcher.endsWith("mimokit-cli.jar") && Files.isExecutable(script)) {
-      return List.of("env", "JAVA_HOME=" + home, script.toString());
-    }
-    String java = Path.of(home, "bin", "java").toString();
-    return List.of(java, "-cp", classPath, Mimokit.class.getName());
+    Path jar = Path.of(classPath.split(File.pathSeparator, 2)[0]);
+    Path script = jar.resolveSibling("../bin/mimokit").normalize();
+    return jar.endsWith("mimokit-cli.jar") && Files.isExecutable(script)
+        ? Optional.of(
+            List.of("env", "JAVA_HOME=" + System.getProperty("java.home"), script.toString()))
+        : Optional.empty();
   }
 }

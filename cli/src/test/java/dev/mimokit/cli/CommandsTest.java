@@ -127,7 +127,7 @@ class CommandsTest {
         "gate --cases 99.9           | no case matches \\\"99.9\\\"",
         "gate --agent nobody         | unknown agent \\\"nobody\\\"",
         "gate --lanes 0              | lanes must be at least 1: 0",
-        "bench limiter tokenz        | unknown benchmark suite 'tokenz': expected limiter, tokens",
+        "bench limiter tokenz        | unknown benchmark suite 'tokenz': expected limiter, tokens, streams, http",
         "models --revision 1999      | unknown catalogue revision: '1999'",
         "models --recommend xyzzy    | no row of the selection guide matches 'xyzzy'",
         "serve --profile nobody      | unknown profile: 'nobody'",

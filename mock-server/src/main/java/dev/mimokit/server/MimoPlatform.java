@@ -2,7 +2,7 @@ package dev.mimokit.server;
 
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
-import dev.mimokit.core.pace.Pacing;
+import dev.mimokit.core.pace.LoadGauge;
 import dev.mimokit.core.synth.ReplySource;
 import dev.mimokit.core.tokens.TokenEstimator;
 import dev.mimokit.server.account.AccountRules;
@@ -11,19 +11,22 @@ import dev.mimokit.server.admin.AdminHandler;
 import dev.mimokit.server.config.ConfigReader;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.config.ServerConfig;
+import dev.mimokit.server.content.Content;
 import dev.mimokit.server.engine.Handler;
 import dev.mimokit.server.engine.Route;
 import dev.mimokit.server.exchange.CallHandler;
 import dev.mimokit.server.exchange.ErrorHandler;
 import dev.mimokit.server.exchange.ModelsHandler;
-import dev.mimokit.server.exchange.Pace;
 import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
 import dev.mimokit.server.media.AssumedMedia;
 import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.reply.Author;
 import dev.mimokit.server.reply.AuthoredSpeaker;
+import dev.mimokit.server.reply.CannedAuthor;
+import dev.mimokit.server.reply.DirectedAuthor;
 import dev.mimokit.server.reply.MeasuredSpeaker;
 import dev.mimokit.server.reply.Speaker;
 import dev.mimokit.server.reply.TalkAuthor;
@@ -56,14 +59,14 @@ public final class MimoPlatform {
   private final CallHandler responses;
   private final ModelsHandler models;
 
-  private MimoPlatform(ServerOptions options, ChatRules rules) {
+  private MimoPlatform(ServerOptions options) {
     this.options = options;
     this.catalog = Catalog.load(options.revision());
     this.profile = Profiles.load(options.profile());
     ServerConfig config =
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
-    this.chat = new CallHandler(platform, chatDialect(rules));
+    this.chat = new CallHandler(platform, chatDialect(config));
     this.anthropic = new CallHandler(platform, new AnthropicDialect());
     this.responses = new CallHandler(platform, new ResponsesDialect());
     this.models = new ModelsHandler(platform);
@@ -75,12 +78,7 @@ public final class MimoPlatform {
    * @throws IllegalArgumentException in one line, naming what is wrong and where
    */
   public static MimoPlatform create(ServerOptions options) {
-    return create(options, ChatRules.DEFAULT);
-  }
-
-  /** The same, where the chat protocol follows other rules. */
-  static MimoPlatform create(ServerOptions options, ChatRules rules) {
-    return new MimoPlatform(options, rules);
+    return new MimoPlatform(options);
   }
 
   private Platform assemble(ServerConfig config) {
@@ -95,32 +93,31 @@ public final class MimoPlatform {
         new Journal(JOURNAL_EVENTS),
         estimator,
         speaker(config, estimator::tokens),
-        pace(latency),
+        spec -> latency.pacing(spec.id()),
+        new LoadGauge(config.load().orElseGet(() -> profile.load().value())),
+        config.content(),
+        config.quirks(),
         options.wall(),
-        new ResponseHeaders(options.gatewayHeaders()),
+        new ResponseHeaders(options.gatewayHeaders() && config.quirks().gatewayHeaders()),
         options.seed());
   }
 
   private Speaker speaker(ServerConfig config, ToLongFunction<CharSequence> tokens) {
     ReplySource source = new ReplySource(options.seed());
+    Content content = config.content();
+    Author canned = new CannedAuthor(content, source, tokens);
+    Author talk = new TalkAuthor(content, source, tokens);
+    Speaker authored =
+        new AuthoredSpeaker(
+            List.of(new DirectedAuthor(content, canned), new DirectedAuthor(content, talk)));
     return config.outputTokens().isPresent()
-        ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
-        : new AuthoredSpeaker(List.of(new TalkAuthor(source, tokens)));
+        ? new MeasuredSpeaker(source, config.outputTokens().getAsInt(), authored)
+        : authored;
   }
 
-  private static ChatDialect chatDialect(ChatRules rules) {
+  private static ChatDialect chatDialect(ServerConfig config) {
+    ChatRules rules = new ChatRules(config.quirks(), config.content().webSearch(), true);
     return new ChatDialect(rules, new MediaReader(AssumedMedia.PRESET));
-  }
-
-  private static Pace pace(Latency latency) {
-    if (latency instanceof Latency.Documented) {
-      return spec -> Pacing.documented(spec.id());
-    }
-    Pacing pacing =
-        latency instanceof Latency.Fixed fixed
-            ? Pacing.fixed(fixed.ttft(), fixed.interToken())
-            : Pacing.off();
-    return spec -> pacing;
   }
 
   /** {@code POST /v1/chat/completions}. */
@@ -166,6 +163,11 @@ public final class MimoPlatform {
   /** Active limits and their grounds, a line each, ready to be printed. */
   public List<String> assumptions() {
     return new Assumptions(catalog, profile, options.limited()).lines();
+  }
+
+  /** Longest request body, bytes. */
+  int bodyLimit() {
+    return platform.quirks().bodyLimitBytes();
   }
 
   /** The routes of the mock, to be tried in this order. */

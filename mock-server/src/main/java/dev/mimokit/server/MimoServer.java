@@ -52,15 +52,18 @@ public final class MimoServer implements AutoCloseable {
     List<Engine> started = new CopyOnWriteArrayList<>();
     Engine engine =
         Engines.start(
-            engineOptions(options),
+            engineOptions(options, platform.bodyLimit()),
             platform.routes(() -> started.forEach(Engine::reset)),
             options.clock());
     started.add(engine);
     return new MimoServer(platform, engine, options.host());
   }
 
-  private static EngineOptions engineOptions(ServerOptions options) {
-    EngineOptions listening = EngineOptions.defaults().listeningOn(options.host(), options.port());
+  private static EngineOptions engineOptions(ServerOptions options, int bodyLimit) {
+    EngineOptions listening =
+        EngineOptions.defaults()
+            .listeningOn(options.host(), options.port())
+            .withMaxBodyBytes(bodyLimit);
     Optional<Path> stubs = options.stubs();
     return stubs.isPresent() ? listening.withStubs(stubs.get()) : listening;
   }

@@ -2,6 +2,7 @@ package dev.mimokit.server;
 
 import dev.mimokit.core.time.ManualClock;
 import dev.mimokit.server.engine.Answer;
+import dev.mimokit.server.engine.Ending;
 import dev.mimokit.server.engine.EventStream;
 import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Header;
@@ -95,11 +96,6 @@ final class FakeExchange implements Exchange {
     stream = Optional.of(newStream);
   }
 
-  @Override
-  public void drop() {
-    throw new IllegalStateException("not expected to drop");
-  }
-
   private void begin(int newStatus, List<Header> newHeaders) {
     if (status != 0) {
       throw new IllegalStateException("answered twice");
@@ -112,7 +108,11 @@ final class FakeExchange implements Exchange {
   FakeExchange play() {
     EventStream playing = stream.orElseThrow();
     send(playing.count());
-    playing.ended(playing.count(), true, clock.nanoTime());
+    boolean complete = playing.ending() == Ending.COMPLETE;
+    if (!complete) {
+      clock.set(playing.dueNanos(playing.count()));
+    }
+    playing.ended(playing.count(), complete, clock.nanoTime());
     return this;
   }
 

@@ -1,10 +1,16 @@
 package dev.mimokit.bench.run;
 
+import dev.mimokit.bench.host.Host;
+import dev.mimokit.bench.host.Watch;
+import dev.mimokit.bench.row.Findings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Optional;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,19 +26,23 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * Measures. The result appears under its name only when it is complete; JMH's own words go to
-   * {@code jmh.log} beside it.
+   * Measures those of the suites that are JMH's, at least one. The result appears under its name
+   * only when it is complete; JMH's own words go to {@code jmh.log} beside it.
    *
-   * @return how many benchmarks were measured
+   * @return its figures and the ratios that have a target; the load of the machine is that of the
+   *     whole run
    */
-  public static int run(BenchOptions options) throws IOException, BenchFailedException {
+  public static Findings run(BenchOptions options) throws IOException, BenchFailedException {
     Files.createDirectories(options.out());
     Path partial = options.out().resolve("jmh.json.part");
     Path log = options.out().resolve("jmh.log");
     try {
-      int measured = new Runner(jmh(options, partial, log).build()).run().size();
+      Host host = Host.local();
+      Optional<Watch> watch = host.readable() ? Optional.of(host.watch()) : Optional.empty();
+      Collection<RunResult> measured = new Runner(jmh(options, partial, log).build()).run();
       Files.move(partial, options.out().resolve("jmh.json"), StandardCopyOption.REPLACE_EXISTING);
-      return measured;
+      Findings findings = JmhFigures.of(measured).findings();
+      return watch.isPresent() ? findings.on(watch.get().seen().load()) : findings;
     } catch (RunnerException e) {
       throw new BenchFailedException("benchmarks failed, see " + log + ": " + e.getMessage(), e);
     } finally {
@@ -48,7 +58,9 @@ public final class Bench {
             .resultFormat(ResultFormatType.JSON)
             .result(result.toString())
             .output(log.toString());
-    options.suites().forEach(suite -> jmh.include(suite.include()));
+    options.suites().stream()
+        .filter(suite -> !suite.isProbe())
+        .forEach(suite -> jmh.include(suite.include()));
     if (options.quick()) {
       jmh.forks(1)
           .warmupIterations(2)

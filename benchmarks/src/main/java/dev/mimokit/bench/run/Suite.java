@@ -10,16 +10,28 @@ public enum Suite {
   /** What a decision of the limiter costs, against Bucket4j and one reading of the clock. */
   LIMITER("dev\\.mimokit\\.bench\\.quota\\..*"),
   /** How fast tokens are estimated, against four characters a token and reading alone. */
-  TOKENS("dev\\.mimokit\\.bench\\.tokens\\..*");
+  TOKENS("dev\\.mimokit\\.bench\\.tokens\\..*"),
+  /** How punctual many paced streams are, on servers as {@code serve} starts them. */
+  STREAMS(""),
+  /** What a chat completion costs beside a bare Jetty; start and idle memory of {@code serve}. */
+  HTTP("");
 
   private final String include;
 
+  /**
+   * @param include which classes JMH runs; empty for a probe, which needs servers and no JMH
+   */
   Suite(String include) {
     this.include = include;
   }
 
   String include() {
     return include;
+  }
+
+  /** Whether servers are measured from outside, instead of methods by JMH. */
+  public boolean isProbe() {
+    return include.isEmpty();
   }
 
   /** As typed: {@code limiter}. */

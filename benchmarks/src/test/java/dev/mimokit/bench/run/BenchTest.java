@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchTest {
 
   @Test
-  void every_suite_names_benchmarks_that_exist() {
-    for (Suite suite : Suite.values()) {
+  void every_suite_of_jmh_names_benchmarks_that_exist() {
+    for (Suite suite : List.of(Suite.LIMITER, Suite.TOKENS)) {
       assertThat(
               BenchmarkList.defaultList()
                   .find(
@@ -31,12 +31,13 @@ class BenchTest {
   @Test
   void refuses_an_unknown_suite_by_name() {
     assertThatThrownBy(() -> Suite.named(List.of("limiter", "tokenz")))
-        .hasMessage("unknown benchmark suite 'tokenz': expected limiter, tokens");
+        .hasMessage("unknown benchmark suite 'tokenz': expected limiter, tokens, streams, http");
   }
 
   @Test
   void no_name_means_all_suites() {
-    assertThat(Suite.named(List.of())).containsExactly(Suite.LIMITER, Suite.TOKENS);
+    assertThat(Suite.named(List.of()))
+        .containsExactly(Suite.LIMITER, Suite.TOKENS, Suite.STREAMS, Suite.HTTP);
   }
 
   @Test

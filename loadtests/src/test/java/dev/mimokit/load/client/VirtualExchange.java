@@ -1,6 +1,7 @@
 package dev.mimokit.load.client;
 
 import dev.mimokit.server.engine.Answer;
+import dev.mimokit.server.engine.Ending;
 import dev.mimokit.server.engine.EventStream;
 import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Header;
@@ -86,6 +87,16 @@ final class VirtualExchange implements Exchange {
   private void send(
       int status, List<Header> headers, EventStream stream, int next, ByteArrayOutputStream sent) {
     long now = time.nanoTime();
+    if (next == stream.count() && stream.ending() != Ending.COMPLETE) {
+      var unused =
+          time.schedule(
+              Math.max(0, stream.dueNanos(next) - now),
+              () -> {
+                stream.ended(next, false, time.nanoTime());
+                dropped.run();
+              });
+      return;
+    }
     if (next == stream.count()) {
       stream.ended(next, true, now);
       client.accept(reply(status, headers, sent.toByteArray()));
@@ -119,10 +130,5 @@ final class VirtualExchange implements Exchange {
                 .findFirst(),
         new String(body, StandardCharsets.UTF_8),
         true);
-  }
-
-  @Override
-  public void drop() {
-    dropped.run();
   }
 }

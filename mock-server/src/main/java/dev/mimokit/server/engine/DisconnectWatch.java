@@ -1,6 +1,9 @@
 package dev.mimokit.server.engine;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
@@ -74,6 +77,17 @@ final class DisconnectWatch implements Callback {
   /** After a failure: the connection is lost anyway. */
   synchronized void abandon() {
     stopped = true;
+  }
+
+  /** Lets the close that follows be a reset: nothing that is under way is delivered. */
+  void resetConnection() {
+    if (endPoint.getTransport() instanceof SocketChannel channel) {
+      try {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException closedAlready) {
+        endPoint.close(closedAlready);
+      }
+    }
   }
 
   void closeConnection() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * One HTTP request on the lane and the one response it gets. The handler answers exactly once, by
- * {@link #answer}, {@link #stream} or {@link #drop}, now or later, from any thread.
+ * {@link #answer} or {@link #stream}, now or later, from any thread.
  */
 public interface Exchange {
 
@@ -35,7 +35,4 @@ public interface Exchange {
 
   /** Sends status and headers, then the events of {@code stream}, each at its due time. */
   void stream(int status, List<Header> headers, EventStream stream);
-
-  /** Closes the connection without a byte. */
-  void drop();
 }

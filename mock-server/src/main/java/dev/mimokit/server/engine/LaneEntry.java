@@ -88,6 +88,8 @@ record LaneEntry(long epochMillis, LaneRequest request, Reply reply) implements 
   }
 
   private Optional<Fault> fault() {
-    return reply instanceof NoReply ? Optional.of(Fault.EMPTY_RESPONSE) : Optional.empty();
+    return reply instanceof StreamReply stream && stream.isNothing()
+        ? Optional.of(Fault.EMPTY_RESPONSE)
+        : Optional.empty();
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.Callback;
 
 /** One request on the lane, answered at most once. */
@@ -87,14 +86,6 @@ final class LaneExchange implements Exchange {
     log(reply);
     head(status, headers);
     new PacedStream(wire, stream, reply, lane.pace()).start();
-  }
-
-  @Override
-  public void drop() {
-    claim();
-    log(new NoReply());
-    wire.request().getConnectionMetaData().getConnection().getEndPoint().close();
-    wire.done().failed(new EofException("dropped on purpose"));
   }
 
   /** The handler broke its promise. A second answer has no one to go to. */

@@ -18,7 +18,8 @@ import org.eclipse.jetty.util.Callback;
  * timer  ──due──► write event i ──written──► i + 1, timer again   (late: due at once)
  *                      └──failed──┐
  * watch  ──client gone────────────┼──► ended(sent, false), connection closed
- * server ──cut────────────────────┘
+ * server ──cut────────────────────┤
+ * stream ──its own ending─────────┘
  *                 last written ──────► ended(count, true), connection kept
  * </pre>
  *
@@ -95,15 +96,28 @@ final class PacedStream implements Runnable, Callback {
       index = next;
     }
     try {
-      write(index);
+      if (index == count) {
+        breakConnection();
+      } else {
+        write(index);
+      }
     } catch (RuntimeException broken) {
       breakOff(broken);
     }
   }
 
+  /** The stream's own ending. */
+  private void breakConnection() {
+    if (events.ending() == Ending.RESET) {
+      watch.resetConnection();
+    }
+    watch.closeConnection();
+    fail(new EofException("broken off on purpose"));
+  }
+
   private void write(int index) {
     byte[] bytes = events.event(index);
-    boolean last = index == count - 1;
+    boolean last = index == count - 1 && events.ending() == Ending.COMPLETE;
     if (last) {
       watch.stop();
     }
@@ -124,7 +138,7 @@ final class PacedStream implements Runnable, Callback {
     synchronized (this) {
       writing = false;
       next++;
-      complete = next == count;
+      complete = next == count && events.ending() == Ending.COMPLETE;
       left = gone;
     }
     if (complete) {

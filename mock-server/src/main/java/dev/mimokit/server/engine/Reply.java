@@ -3,7 +3,7 @@ package dev.mimokit.server.engine;
 import java.util.List;
 
 /** What a lane exchange answered, as the journal tells it. */
-sealed interface Reply permits WholeReply, StreamReply, NoReply {
+sealed interface Reply permits WholeReply, StreamReply {
 
   /** The HTTP status; 0 when the connection was dropped. */
   int status();

@@ -20,6 +20,11 @@ final class StreamReply implements Reply {
     this.count = count;
   }
 
+  /** Whether the connection is broken without a byte. */
+  boolean isNothing() {
+    return count == 0;
+  }
+
   void ended(int sent, boolean complete) {
     progress = sent + " of " + count + " events sent" + (complete ? "" : ", cut off");
   }

@@ -1,6 +1,8 @@
 package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.journal.Cause;
+import dev.mimokit.core.pace.LoadGauge;
+import dev.mimokit.core.pace.Pressure;
 import dev.mimokit.core.quota.Admission;
 import dev.mimokit.core.quota.Lease;
 import dev.mimokit.core.quota.Rejected;
@@ -8,6 +10,7 @@ import dev.mimokit.server.account.ModelUse;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.exchange.Responder.Refusal;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.PlatformErrors;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,14 +20,19 @@ import java.util.stream.Collectors;
 /** Counts a checked call, asks the limiter for a permit, and hands the lease on. Thread-safe. */
 final class Admitter {
 
+  private final Quirks quirks;
+  private final LoadGauge gauge;
   private final Responder responder;
   private final Narrator narrator;
   private final PromptLength promptLength;
 
-  Admitter(PromptLength promptLength, Responder responder, Narrator narrator) {
+  Admitter(Platform platform, Responder responder, Narrator narrator) {
+    this.quirks = platform.quirks();
+    this.gauge = platform.gauge();
     this.responder = responder;
     this.narrator = narrator;
-    this.promptLength = promptLength;
+    this.promptLength =
+        new PromptLength(platform.estimator(), platform.quirks().implicitSystemTokens());
   }
 
   void admit(Attempt attempt, Target target, Ask ask) {
@@ -32,19 +40,37 @@ final class Admitter {
     long context = target.spec().limits().context().value();
     long needed = prompt.tokens() + ask.bounds().maxTokens().orElse(1);
     if (needed > context) {
-      responder.refuse(attempt, PlatformErrors.tooLong(needed, context));
+      responder.refuse(
+          attempt,
+          PlatformErrors.tooLong(needed, context).withStatus(quirks.contextOverflowStatus()));
       return;
     }
     ModelUse use = attempt.account().use(target.index());
     long reserved =
         prompt.tokens() + ask.bounds().maxTokens().orElseGet(() -> reservation(attempt, target));
+    Optional<Pressure> pressure = gauge.enter();
+    if (pressure.isEmpty()) {
+      refuseForLoad(attempt, use);
+      return;
+    }
     Admission admission = use.limiter().tryAcquire(attempt.arrivalNanos(), reserved);
     if (admission instanceof Lease lease) {
       attempt.recorder().admitted(attempt.arrivalNanos(), reserved);
-      send(attempt, target, ask, new Holding(lease, attempt.recorder(), prompt));
+      Holding holding = new Holding(lease, attempt.recorder(), prompt, gauge);
+      send(attempt, new Admitted(target.spec(), ask, pressure.get(), holding));
     } else if (admission instanceof Rejected rejected) {
+      gauge.leave();
       reject(attempt, use, rejected);
     }
+  }
+
+  /** Charges nothing: the limits of the account have no part in it. */
+  private void refuseForLoad(Attempt attempt, ModelUse use) {
+    use.countRefused(Cause.OVERLOAD);
+    attempt
+        .recorder()
+        .rejected(attempt.arrivalNanos(), Set.of(Cause.OVERLOAD), OptionalLong.empty());
+    responder.refuse(attempt, PlatformErrors.LIMITATION);
   }
 
   private static long reservation(Attempt attempt, Target target) {
@@ -78,11 +104,11 @@ final class Admitter {
                 : Optional.empty()));
   }
 
-  private void send(Attempt attempt, Target target, Ask ask, Holding holding) {
+  private void send(Attempt attempt, Admitted admitted) {
     try {
-      narrator.send(attempt, target.spec(), ask, holding);
+      narrator.send(attempt, admitted);
     } catch (RuntimeException broken) {
-      holding.abort(attempt.arrivalNanos(), 0, 0);
+      admitted.holding().abort(attempt.arrivalNanos(), 0, 0);
       throw broken;
     }
   }

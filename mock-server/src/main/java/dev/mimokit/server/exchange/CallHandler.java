@@ -1,13 +1,12 @@
 package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.catalog.ModelSpec;
-import dev.mimokit.core.journal.Cause;
 import dev.mimokit.server.account.Accounts;
 import dev.mimokit.server.account.ApiKey;
+import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Handler;
 import dev.mimokit.server.exchange.Recorder.Caller;
-import dev.mimokit.server.exchange.Responder.Refusal;
 import dev.mimokit.server.script.CallName;
 import dev.mimokit.server.script.Step;
 import dev.mimokit.server.wire.CallBody;
@@ -16,8 +15,6 @@ import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.PlatformError;
 import dev.mimokit.server.wire.PlatformErrors;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * A call in one dialect: parse, resolve, count, admit, synthesize, pace, settle. Only what is
@@ -29,16 +26,22 @@ public final class CallHandler implements Handler {
   private final Platform platform;
   private final Dialect dialect;
   private final Responder responder;
+  private final ScriptedHandler scripted;
   private final Admitter admitter;
 
   /** Serves one platform in one dialect; all dialects share accounts, scripts and journal. */
   public CallHandler(Platform platform, Dialect dialect) {
+    Sender sender = new Sender(platform.wall());
     this.platform = platform;
     this.dialect = dialect;
-    this.responder = new Responder(dialect, platform.headers(), platform.wall());
-    this.admitter =
-        new Admitter(
-            new PromptLength(platform.estimator()), responder, new Narrator(platform, dialect));
+    this.responder =
+        new Responder(
+            dialect,
+            platform.headers(),
+            platform.wall(),
+            platform.quirks().streamErrorContentType());
+    this.scripted = new ScriptedHandler(dialect, platform.headers(), sender);
+    this.admitter = new Admitter(platform, responder, new Narrator(platform, dialect, sender));
   }
 
   @Override
@@ -51,7 +54,9 @@ public final class CallHandler implements Handler {
     Recorder recorder = new Recorder(platform.journal(), exchange.sequence());
     recorder.received(exchange.arrivalNanos(), new Caller(key, id, call), body, exchange.body());
     if (found instanceof Accounts.Known known) {
-      serve(new Attempt(exchange, recorder, known.account(), body, call));
+      Step step =
+          platform.scripts().next(id, call, exchange.arrivalNanos()).orElse(Unscripted.STEP);
+      serve(new Attempt(exchange, recorder, known.account(), body, step));
     } else {
       boolean full = found instanceof Accounts.Full;
       PlatformError error = full ? PlatformErrors.FULL : PlatformErrors.INVALID_KEY;
@@ -60,12 +65,11 @@ public final class CallHandler implements Handler {
   }
 
   private void serve(Attempt attempt) {
-    Optional<Step> step = platform.scripts().next(attempt.account().id(), attempt.call());
-    if (step.isPresent()) {
-      answerAsScripted(attempt, step.get());
+    if (ScriptedHandler.takes(attempt.step())) {
+      scripted.answer(attempt, attempt.step());
       return;
     }
-    String model = attempt.body().model();
+    String model = platform.models().resolve(attempt.body().model());
     int index = platform.catalog().indexOf(model);
     if (index < 0) {
       responder.refuse(
@@ -76,24 +80,19 @@ public final class CallHandler implements Handler {
     ModelSpec spec = platform.catalog().models().get(index);
     Checked checked = attempt.body().check(spec);
     if (checked instanceof Checked.Valid valid) {
-      admitter.admit(attempt, new Target(index, spec), valid.ask());
+      direct(attempt, new Target(index, spec), valid.ask());
     } else if (checked instanceof Checked.Refused refused) {
       responder.refuse(attempt, refused.error());
     }
   }
 
-  private void answerAsScripted(Attempt attempt, Step step) {
-    PlatformError body =
-        step.error()
-            .flatMap(PlatformErrors::named)
-            .orElseGet(() -> PlatformErrors.of(step.status()));
-    attempt.account().countScripted();
-    attempt
-        .recorder()
-        .rejected(attempt.arrivalNanos(), Set.of(Cause.SCRIPTED), OptionalLong.empty());
-    responder.error(
-        attempt.exchange(),
-        attempt.recorder(),
-        new Refusal(body.withStatus(step.status()), attempt.body().stream(), step.retryAfter()));
+  /** What the call's own words want: moderation first, then directives to this server. */
+  private void direct(Attempt attempt, Target target, Ask ask) {
+    Optional<PlatformError> error = new Censor(platform.content(), platform.quirks()).refuse(ask);
+    if (error.isPresent()) {
+      responder.refuse(attempt, error.get());
+    } else {
+      admitter.admit(attempt, target, ask);
+    }
   }
 }

@@ -14,12 +14,15 @@ final class CallStream implements EventStream {
   private final Utterance utterance;
   private final Departure departure;
   private final Holding holding;
+  private final boolean drifts;
 
-  CallStream(Events events, Utterance utterance, Departure departure, Holding holding) {
+  CallStream(
+      Events events, Utterance utterance, Departure departure, Holding holding, boolean drifts) {
     this.events = events;
     this.utterance = utterance;
     this.departure = departure;
     this.holding = holding;
+    this.drifts = drifts;
   }
 
   @Override
@@ -29,7 +32,7 @@ final class CallStream implements EventStream {
 
   @Override
   public byte[] event(int index) {
-    return events.event(index, departure.wallSeconds(index));
+    return events.event(index, departure.wallSeconds(drifts ? index : 0));
   }
 
   @Override

@@ -1,23 +1,29 @@
 package dev.mimokit.server.exchange;
 
+import dev.mimokit.core.pace.LoadGauge;
 import dev.mimokit.core.quota.Lease;
 import dev.mimokit.server.call.Usage;
 
-/** An admitted attempt's lease and journal: it ends once, whatever else is heard later. */
-record Holding(Lease lease, Recorder recorder, Usage.Prompt prompt) {
+/**
+ * An admitted attempt's lease, journal and place in the server's load: it ends once, whatever else
+ * is heard later.
+ */
+record Holding(Lease lease, Recorder recorder, Usage.Prompt prompt, LoadGauge gauge) {
 
   /** The whole answer was sent. */
   void complete(long nanos, Usage usage) {
     if (lease.settle(nanos, usage.totalTokens())) {
+      gauge.leave();
       recorder.completed(nanos, usage.prompt().tokens(), usage.completionTokens());
     }
   }
 
-  /** The client left: what was sent is charged, and nothing when nothing was sent. */
+  /** The answer was broken off: what was sent is charged, and nothing when nothing was sent. */
   void abort(long nanos, int events, long completionTokens) {
     boolean first =
         events == 0 ? lease.cancel(nanos) : lease.settle(nanos, prompt.tokens() + completionTokens);
     if (first) {
+      gauge.leave();
       recorder.aborted(nanos, events);
     }
   }

@@ -5,30 +5,36 @@ import dev.mimokit.core.pace.Timetable;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
-import dev.mimokit.server.engine.Answer;
+import dev.mimokit.server.content.Directives;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.engine.SendListener;
+import dev.mimokit.server.exchange.Sender.Parcel;
 import dev.mimokit.server.reply.Speaker.Room;
+import dev.mimokit.server.script.StreamShape;
 import dev.mimokit.server.wire.Dialect;
+import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Spoken;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Answers an admitted attempt: what is said, when, and in which form. */
-record Narrator(Platform platform, Dialect dialect) {
+record Narrator(Platform platform, Dialect dialect, Sender sender) {
 
   private static final int OK = 200;
 
   /** Not the step of SplittableRandom itself: neighbours would share halves of their ids. */
   private static final long SPREAD = 0xD1342543DE82EF95L;
 
-  void send(Attempt attempt, ModelSpec spec, Ask ask, Holding holding) {
+  void send(Attempt attempt, Admitted admitted) {
+    ModelSpec spec = admitted.spec();
+    Ask ask = admitted.ask();
+    Holding holding = admitted.holding();
     long seed = platform.seed() + SPREAD * attempt.exchange().sequence();
     Utterance utterance = platform.speaker().speak(spec, ask, room(spec, ask, holding.prompt()));
-    Timetable timetable = platform.pace().of(spec).timetable(holding.prompt().tokens(), seed);
+    Timetable timetable = timetable(admitted, seed);
     Departure departure =
         new Departure(attempt.arrivalNanos(), platform.wall().epochMillis(), timetable);
     Spoken spoken = new Spoken(id(seed), spec.id(), departure.wallSeconds(0), ask, utterance);
@@ -39,30 +45,64 @@ record Narrator(Platform platform, Dialect dialect) {
     }
   }
 
+  /** What the prompt asks for goes before what the load makes of the model's own pace. */
+  private Timetable timetable(Admitted admitted, long seed) {
+    long prompt = admitted.holding().prompt().tokens();
+    Timetable usual =
+        admitted.pressure().on(platform.pace().of(admitted.spec()).timetable(prompt, seed));
+    return platform.content().directed(admitted.ask().lastUserText())
+            instanceof Directives directives
+        ? new Timetable(
+            directives.ttft().map(Duration::toNanos).orElse(usual.ttftNanos()),
+            directives.interToken().map(Duration::toNanos).orElse(usual.interTokenNanos()))
+        : usual;
+  }
+
   private static Room room(ModelSpec spec, Ask ask, Usage.Prompt prompt) {
     long asked = ask.bounds().maxTokens().orElse(spec.limits().defaultMaxCompletion().value());
     return new Room(prompt, Math.min(asked, spec.limits().context().value() - prompt.tokens()));
   }
 
   private void stream(Attempt attempt, Departure departure, Holding holding, Spoken spoken) {
+    Events events = dialect.events(spoken);
+    CallStream stream =
+        new CallStream(
+            events, spoken.utterance(), departure, holding, platform.quirks().createdDrifts());
+    List<Header> headers =
+        sender.headers(
+            platform.headers().events(Responder.crossOrigin(attempt.exchange())),
+            attempt.step().answer().headers());
     attempt.exchange().stream(
         OK,
-        platform.headers().events(Responder.crossOrigin(attempt.exchange())),
-        new CallStream(dialect.events(spoken), spoken.utterance(), departure, holding));
+        headers,
+        attempt.step().strikes().isEmpty()
+            ? stream
+            : new StruckStream(stream, attempt.step().stream(shape(events))));
+  }
+
+  private static StreamShape shape(Events events) {
+    int first = 0;
+    while (first < events.count() && events.piecesWithin(first + 1) == 0) {
+      first++;
+    }
+    int last = events.count();
+    while (last > first && events.piecesWithin(last - 1) == events.piecesWithin(last)) {
+      last--;
+    }
+    return new StreamShape(events.count(), first < last ? first : 0, Math.max(0, last - first));
   }
 
   private void whole(Attempt attempt, Departure departure, Holding holding, Spoken spoken) {
-    byte[] body = dialect.whole(spoken);
-    List<Header> headers = platform.headers().json(Responder.crossOrigin(attempt.exchange()));
-    Usage usage = spoken.utterance().usage();
+    List<Header> headers =
+        sender.headers(
+            platform.headers().json(Responder.crossOrigin(attempt.exchange())),
+            attempt.step().answer().headers());
     long due = departure.dueNanos(dialect.events(spoken).count() - 1);
-    if (due - attempt.arrivalNanos() <= 0) {
-      attempt.exchange().answer(new Answer(OK, headers, body), sent(usage, holding));
-      return;
-    }
-    List<Header> sized = new ArrayList<>(headers);
-    sized.add(new Header("content-length", Integer.toString(body.length)));
-    attempt.exchange().stream(OK, sized, new WholeAnswer(body, due, usage, holding));
+    sender.send(
+        attempt.exchange(),
+        new Parcel(OK, headers, dialect.whole(spoken), due),
+        attempt.step().whole(),
+        sent(spoken.utterance().usage(), holding));
   }
 
   private static SendListener sent(Usage usage, Holding holding) {

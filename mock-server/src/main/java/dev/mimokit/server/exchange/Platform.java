@@ -2,9 +2,12 @@ package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
+import dev.mimokit.core.pace.LoadGauge;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.core.tokens.TokenEstimator;
 import dev.mimokit.server.account.Accounts;
+import dev.mimokit.server.content.Content;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.reply.Speaker;
 import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.ResponseHeaders;
@@ -22,6 +25,15 @@ public record Platform(
     TokenEstimator estimator,
     Speaker speaker,
     Pace pace,
+    LoadGauge gauge,
+    Content content,
+    Quirks quirks,
     WallClock wall,
     ResponseHeaders headers,
-    long seed) {}
+    long seed) {
+
+  /** Which model a name stands for. */
+  ModelNames models() {
+    return new ModelNames(catalog, quirks, wall);
+  }
+}

@@ -7,6 +7,7 @@ import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.PlatformError;
+import dev.mimokit.server.wire.PlatformError.Emitter;
 import dev.mimokit.server.wire.ResponseHeaders;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Sends errors and notes that they were written. */
-record Responder(Dialect dialect, ResponseHeaders headers, WallClock wall) {
+record Responder(Dialect dialect, ResponseHeaders headers, WallClock wall, String streamType) {
 
   void refuse(Attempt attempt, PlatformError error) {
     error(attempt.exchange(), attempt.recorder(), error, attempt.body().stream());
@@ -27,6 +28,9 @@ record Responder(Dialect dialect, ResponseHeaders headers, WallClock wall) {
 
   void error(Exchange exchange, Recorder recorder, Refusal refusal) {
     List<Header> sent = new ArrayList<>(headers.error(crossOrigin(exchange)));
+    if (refusal.streamed() && refusal.error().emitter() == Emitter.BACKEND) {
+      sent.set(0, new Header("content-type", streamType));
+    }
     refusal.retryAfter().ifPresent(value -> sent.add(new Header("retry-after", value)));
     OptionalLong wait =
         refusal.retryAfter().isPresent()

@@ -34,9 +34,4 @@ public final class Scripts {
     ScriptRun run = byAccount.get(account);
     return run == null ? Optional.empty() : run.next(call, nowNanos);
   }
-
-  /** The same for scripts that do not look at the time. */
-  public Optional<Step> next(String account, String call) {
-    return next(account, call, 0);
-  }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A route that streams fixed events and writes down what the engine tells it. */
 final class Script {
@@ -17,22 +18,31 @@ final class Script {
 
   private final List<String> events;
   private final List<Long> dues;
+  private final Ending ending;
   private final BlockingQueue<String> endings = new LinkedBlockingQueue<>();
   private final CountDownLatch started = new CountDownLatch(1);
   private final List<Integer> sent = new ArrayList<>();
 
-  private Script(List<String> events, List<Long> dues) {
+  private Script(List<String> events, List<Long> dues, Ending ending) {
     this.events = events;
     this.dues = dues;
+    this.ending = ending;
   }
 
   static Script dueNow(String... events) {
-    return new Script(List.of(events), List.of(events).stream().map(event -> 0L).toList());
+    return new Script(
+        List.of(events), List.of(events).stream().map(event -> 0L).toList(), Ending.COMPLETE);
   }
 
   /** Event i is due {@code dues[i]} nanoseconds after arrival. */
   static Script due(List<String> events, List<Long> dues) {
-    return new Script(events, dues);
+    return new Script(events, dues, Ending.COMPLETE);
+  }
+
+  /** All is due now, and then the connection is broken. */
+  static Script broken(Ending ending, String... events) {
+    return new Script(
+        List.of(events), Stream.generate(() -> 0L).limit(events.length + 1L).toList(), ending);
   }
 
   Route route() {
@@ -82,6 +92,11 @@ final class Script {
     @Override
     public int count() {
       return events.size();
+    }
+
+    @Override
+    public Ending ending() {
+      return ending;
     }
 
     @Override

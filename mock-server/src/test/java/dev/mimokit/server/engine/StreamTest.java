@@ -1,7 +1,9 @@
 package dev.mimokit.server.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +48,57 @@ class StreamTest {
     try (TestEngine engine = TestEngine.with(script.route())) {
       assertThat(engine.post(CHAT, "{}").body()).isEqualTo("data: only\n\n");
       assertThat(script.awaitEnding()).isEqualTo("1 true");
+    }
+  }
+
+  @Test
+  void a_stream_of_nothing_closes_the_connection_without_a_byte() throws Exception {
+    Script script = Script.broken(Ending.CLOSE);
+
+    try (TestEngine engine = TestEngine.with(script.route());
+        RawClient client = engine.raw()) {
+      client.say(RawClient.post(CHAT, "{}"));
+
+      assertThat(client.readToEnd()).isEmpty();
+      assertThat(script.awaitEnding()).isEqualTo("0 false");
+    }
+  }
+
+  @Test
+  void a_stream_can_break_off_in_the_middle_of_its_message() throws Exception {
+    Script script = Script.broken(Ending.CLOSE, "data: 1\n\n", "data: 2\n\n");
+
+    try (TestEngine engine = TestEngine.with(script.route());
+        RawClient client = engine.raw()) {
+      client.say(RawClient.post(CHAT, "{}"));
+
+      assertThat(client.readToEnd()).endsWith(chunk("data: 1") + chunk("data: 2"));
+      assertThat(script.awaitEnding()).isEqualTo("2 false");
+      assertThat(engine.engine().liveStreams()).isZero();
+    }
+  }
+
+  @Test
+  void a_stream_can_send_its_head_alone_and_break_off() throws Exception {
+    Script script = Script.broken(Ending.CLOSE, "");
+
+    try (TestEngine engine = TestEngine.with(script.route());
+        RawClient client = engine.raw()) {
+      client.say(RawClient.post(CHAT, "{}"));
+
+      assertThat(client.readToEnd()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  void a_stream_can_end_in_a_reset() throws Exception {
+    Script script = Script.broken(Ending.RESET, "data: 1\n\n");
+
+    try (TestEngine engine = TestEngine.with(script.route());
+        RawClient client = engine.raw()) {
+      client.say(RawClient.post(CHAT, "{}"));
+
+      assertThatThrownBy(client::readToEnd).isInstanceOf(SocketException.class);
     }
   }
 

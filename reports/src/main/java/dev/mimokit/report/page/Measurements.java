@@ -1,6 +1,7 @@
 package dev.mimokit.report.page;
 
 import dev.mimokit.report.figure.Shown;
+import dev.mimokit.report.read.BenchRow;
 import dev.mimokit.report.read.BenchmarkScore;
 import dev.mimokit.report.read.LoadCounters;
 import java.util.ArrayList;
@@ -76,6 +77,18 @@ final class Measurements {
         significant(row.error()),
         row.unit(),
         significant(row.bytesPerOp()));
+  }
+
+  static PageView.FigureView figure(BenchRow row) {
+    return new PageView.FigureView(
+        row.name(),
+        significant(OptionalDouble.of(row.value())),
+        significant(OptionalDouble.of(row.low())),
+        significant(OptionalDouble.of(row.high())),
+        row.unit(),
+        row.target(),
+        row.judgement(),
+        row.host());
   }
 
   /** As many decimals as the value has a use for; empty when there is none. */

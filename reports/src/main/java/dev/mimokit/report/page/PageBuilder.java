@@ -62,6 +62,7 @@ final class PageBuilder {
         run.loads().stream().map(LoadCounters::name).toList(),
         Measurements.counters(run.loads()),
         run.benchmarks().stream().map(Measurements::benchmark).toList(),
+        run.rows().stream().map(Measurements::figure).toList(),
         judged ? Reproduction.commands(run) : List.of());
   }
 

@@ -23,12 +23,24 @@ public record PageView(
     List<String> loads,
     List<CounterView> counters,
     List<BenchmarkView> benchmarks,
+    List<FigureView> figures,
     List<String> commands) {
 
   /** Whether there is anything under that heading. */
   public boolean judged() {
     return !rows.isEmpty();
   }
+
+  /** A figure that a target may judge, and what else the machine did meanwhile. */
+  public record FigureView(
+      String name,
+      String median,
+      String low,
+      String high,
+      String unit,
+      String target,
+      String judgement,
+      String host) {}
 
   /** A fact of the run. */
   public record Fact(String name, String value) {}

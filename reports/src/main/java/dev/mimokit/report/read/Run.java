@@ -28,7 +28,8 @@ public record Run(
     Map<CaseKey, Evidence> evidence,
     Map<String, Histogram> latencies,
     List<LoadCounters> loads,
-    List<BenchmarkScore> benchmarks) {
+    List<BenchmarkScore> benchmarks,
+    List<BenchRow> rows) {
 
   /**
    * Unites run directories: agents, cases and figures; histograms of a tag are added, the exit code
@@ -52,7 +53,8 @@ public record Run(
         evidence,
         latencies(directories),
         directories.stream().flatMap(directory -> directory.loads().stream()).distinct().toList(),
-        directories.stream().flatMap(d -> d.benchmarks().stream()).distinct().toList());
+        directories.stream().flatMap(d -> d.benchmarks().stream()).distinct().toList(),
+        directories.stream().flatMap(d -> d.rows().stream()).distinct().toList());
   }
 
   /** The verdict of a cell, if it was judged. */

@@ -27,7 +27,8 @@ public record RunDirectory(
     Map<CaseKey, Evidence> evidence,
     Map<String, Histogram> latencies,
     List<LoadCounters> loads,
-    List<BenchmarkScore> benchmarks) {
+    List<BenchmarkScore> benchmarks,
+    List<BenchRow> rows) {
 
   private static final List<String> FILES =
       List.of(
@@ -37,7 +38,8 @@ public record RunDirectory(
           JournalFile.FILE,
           LatencyFile.FILE,
           LoadCounters.FILE,
-          BenchmarkScore.FILE);
+          BenchmarkScore.FILE,
+          BenchRow.FILE);
 
   /**
    * Reads a run directory. Its exit code is the worse of the recorded one and of what the verdicts
@@ -59,7 +61,8 @@ public record RunDirectory(
         JournalFile.read(directory),
         LatencyFile.read(directory),
         LoadCounters.read(directory),
-        BenchmarkScore.read(directory));
+        BenchmarkScore.read(directory),
+        BenchRow.read(directory));
   }
 
   private static void requireRun(Path directory) throws RunFormatException {

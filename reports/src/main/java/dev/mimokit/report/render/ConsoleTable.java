@@ -54,7 +54,10 @@ public final class ConsoleTable {
     if (!run.benchmarks().isEmpty()) {
       out.append(ScoreTable.of(run.benchmarks())).append('\n');
     }
-    if (run.cases().isEmpty() && !run.benchmarks().isEmpty()) {
+    if (!run.rows().isEmpty()) {
+      out.append(RowTable.of(run.rows())).append('\n');
+    }
+    if (run.cases().isEmpty() && !(run.benchmarks().isEmpty() && run.rows().isEmpty())) {
       return;
     }
     writeSummary();

@@ -67,6 +67,8 @@ final class RunDirectoryTest {
         "latency.hlog; Tag=a,0.1,2.0,3.0,HISTnonsense; line 1: expected an HdrHistogram log",
         "latency.hlog; nonsense; line 1: expected an HdrHistogram log",
         "gatling.json; 3; the file must be an object: 3",
+        "bench.json; {}; rows must be a list: nothing",
+        "bench.json; {\"rows\":[{}]}; each row must be a figure with name and value: {}",
         "jmh.json; [{}]; each row must be a JMH result with benchmark and score: {}",
       })
   void says_in_one_line_what_is_wrong_with_a_file(String name, String content, String complaint)

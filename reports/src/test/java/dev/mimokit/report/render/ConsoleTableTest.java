@@ -52,6 +52,39 @@ final class ConsoleTableTest {
   }
 
   @Test
+  void figures_are_shown_with_their_target_their_judgement_and_the_host() throws IOException {
+    RunFixture run = new RunFixture(directory);
+    run.file(
+        "bench.json",
+        """
+        {"schemaVersion":1,"rows":[
+          {"name":"streams/error-p99","value":8.2,"unit":"ms","low":7,"high":9,"target":"<= 7",
+           "met":false,"host":{"stealPercent":0,"foreignPercent":1.25}},
+          {"name":"http/ratio","value":0.7,"unit":"x","low":0.6,"high":0.8,"target":">= 0.6",
+           "met":null,"inconclusive":"steal 9.0 % is above 5 %"},
+          {"name":"limiter/reject","value":1.1,"unit":"x","low":1,"high":1.2,"target":"<= 1.2",
+           "met":true},
+          {"name":"streams/server-cpu","value":2500,"unit":"s","target":null,"met":null},
+          {"name":"jmh/RejectBenchmark.reject","value":30,"unit":"ns/op","target":null,"met":null}],
+         "control":[],"skipped":[]}
+        """);
+
+    String console = run.report().console(100, false);
+
+    assertThat(console.lines().map(line -> line.replaceAll(" {2,}", " | ")))
+        .containsExactly(
+            "figure | median | low | high | unit | target | host",
+            "streams/error-p99 | 8.200 | 7.000 | 9.000 | ms | <= 7 | not met"
+                + " | steal 0.0 %, foreign 1.3 %",
+            "http/ratio | 0.700 | 0.600 | 0.800 | x | >= 0.6"
+                + " | inconclusive: steal 9.0 % is above 5 %",
+            "limiter/reject | 1.100 | 1.000 | 1.200 | x | <= 1.2 | met",
+            "streams/server-cpu | 2500 | 2500 | 2500 | s",
+            "");
+    assertThat(run.report().html()).contains("<td>not met</td>");
+  }
+
+  @Test
   void shows_the_table_the_summary_and_the_evidence() throws IOException {
     String console = twoCases().report().console(100, false);
 

@@ -6,11 +6,11 @@ import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Bounds;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.quirk.UsageChunk;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.PlatformErrors;
-import dev.mimokit.server.wire.chat.ChatRules.UsageChunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,16 +53,14 @@ final class ChatCheck {
     Task task = new TaskReader(body, spec, dialect.rules()).read();
     List<Turn> turns =
         new Turns(new Parts(spec, dialect.media()), thinking).read(body.array("messages"));
-    dialect.rules().moderation().check(turns);
-    long hidden = dialect.rules().implicitSystemTokens();
-    return new Ask(turns, thinking, bounds, task, new Ask.Extras(hidden, usageTold));
+    return new Ask(turns, thinking, bounds, task, usageTold);
   }
 
   private boolean usageTold() throws Incorrect {
     Optional<JsonNode> options = body.object("stream_options");
     boolean included =
         options.isPresent() && new Fields(options.get()).flag("include_usage").orElse(false);
-    return included || dialect.rules().writing().usageChunk() == UsageChunk.ALWAYS;
+    return included || dialect.rules().quirks().usageChunk() == UsageChunk.ALWAYS;
   }
 
   private boolean thinking() throws Incorrect {
