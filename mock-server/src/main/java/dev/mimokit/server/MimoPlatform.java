@@ -11,6 +11,7 @@ import dev.mimokit.server.admin.AdminHandler;
 import dev.mimokit.server.config.ConfigReader;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.config.ServerConfig;
+import dev.mimokit.server.content.Content;
 import dev.mimokit.server.engine.Handler;
 import dev.mimokit.server.engine.Route;
 import dev.mimokit.server.exchange.CallHandler;
@@ -22,7 +23,10 @@ import dev.mimokit.server.media.AssumedMedia;
 import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.reply.Author;
 import dev.mimokit.server.reply.AuthoredSpeaker;
+import dev.mimokit.server.reply.CannedAuthor;
+import dev.mimokit.server.reply.DirectedAuthor;
 import dev.mimokit.server.reply.MeasuredSpeaker;
 import dev.mimokit.server.reply.Speaker;
 import dev.mimokit.server.reply.TalkAuthor;
@@ -57,14 +61,14 @@ public final class MimoPlatform {
   private final CallHandler responses;
   private final ModelsHandler models;
 
-  private MimoPlatform(ServerOptions options, ChatRules rules) {
+  private MimoPlatform(ServerOptions options) {
     this.options = options;
     this.catalog = Catalog.load(options.revision());
     this.profile = Profiles.load(options.profile());
     ServerConfig config =
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
-    this.chat = new CallHandler(platform, chatDialect(rules));
+    this.chat = new CallHandler(platform, chatDialect(config));
     this.anthropic = new CallHandler(platform, new AnthropicDialect());
     this.responses = new CallHandler(platform, new ResponsesDialect());
     this.models = new ModelsHandler(platform);
@@ -76,12 +80,7 @@ public final class MimoPlatform {
    * @throws IllegalArgumentException in one line, naming what is wrong and where
    */
   public static MimoPlatform create(ServerOptions options) {
-    return create(options, ChatRules.DEFAULT);
-  }
-
-  /** The same, where the chat protocol follows other rules. */
-  static MimoPlatform create(ServerOptions options, ChatRules rules) {
-    return new MimoPlatform(options, rules);
+    return new MimoPlatform(options);
   }
 
   private Platform assemble(ServerConfig config) {
@@ -107,15 +106,24 @@ public final class MimoPlatform {
 
   private Speaker speaker(ServerConfig config, ToLongFunction<CharSequence> tokens) {
     ReplySource source = new ReplySource(options.seed());
-    Speaker writer =
+    Content content = config.content();
+    Author canned = new CannedAuthor(content, source, tokens);
+    Author talk = new TalkAuthor(content, source, tokens);
+    Speaker authored =
+        new AuthoredSpeaker(
+            List.of(
+                new DirectedAuthor(content, canned),
+                new DirectedAuthor(content, talk),
+                new TranscriptAuthor(source)));
+    return new TaskSpeaker(
+        source,
         config.outputTokens().isPresent()
-            ? new MeasuredSpeaker(source, config.outputTokens().getAsInt())
-            : new AuthoredSpeaker(
-                List.of(new TalkAuthor(source, tokens), new TranscriptAuthor(source)));
-    return new TaskSpeaker(source, writer);
+            ? new MeasuredSpeaker(source, config.outputTokens().getAsInt(), authored)
+            : authored);
   }
 
-  private static ChatDialect chatDialect(ChatRules rules) {
+  private static ChatDialect chatDialect(ServerConfig config) {
+    ChatRules rules = new ChatRules(config.quirks(), config.content().webSearch(), true);
     return new ChatDialect(rules, new MediaReader(AssumedMedia.PRESET));
   }
 

@@ -6,7 +6,6 @@ import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.ManualClock;
 import dev.mimokit.server.engine.Route;
-import dev.mimokit.server.wire.chat.ChatRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,14 +34,10 @@ final class Lab {
   }
 
   Lab(ServerOptions options) {
-    this(options, ChatRules.DEFAULT);
-  }
-
-  Lab(ServerOptions options, ChatRules rules) {
     platform =
         MimoPlatform.create(
-            options.timedBy(clock, () -> WALL_MILLIS + (clock.nanoTime() - startNanos) / 1_000_000),
-            rules);
+            options.timedBy(
+                clock, () -> WALL_MILLIS + (clock.nanoTime() - startNanos) / 1_000_000));
     routes = platform.routes(() -> {});
   }
 

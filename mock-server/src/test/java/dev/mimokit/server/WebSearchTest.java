@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.wire.JsonBody;
-import dev.mimokit.server.wire.chat.ChatRules;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebSearchTest {
 
-  private final Lab lab =
-      new Lab(ServerOptions.defaults().seeded(7), ChatRules.DEFAULT.searching());
+  private Lab lab = new Lab();
+
+  @BeforeEach
+  void switch_the_plugin_on(@TempDir Path dir) throws IOException {
+    Path file = Files.writeString(dir.resolve("mimokit.yaml"), "content: {webSearch: true}");
+    lab = new Lab(ServerOptions.defaults().seeded(7).configuredBy(file));
+  }
 
   @Test
   void is_refused_without_the_plugin_whatever_the_request_says() {

@@ -28,8 +28,8 @@ class ModulesTest {
   @CsvSource({
     "dev.mimokit.server.engine.., com.github.tomakehurst.wiremock..",
     "dev.mimokit.server.engine.., org.wiremock..",
-    "dev.mimokit.server.engine.. dev.mimokit.bench.http.., org.eclipse.jetty..",
     "dev.mimokit.server.media..,  com.drew..",
+    "dev.mimokit.server.engine.. dev.mimokit.bench.http.., org.eclipse.jetty..",
     "dev.mimokit.load..,          io.gatling..",
     "dev.mimokit.bench..,         org.openjdk.jmh..",
     "dev.mimokit.bench..,         io.github.bucket4j..",

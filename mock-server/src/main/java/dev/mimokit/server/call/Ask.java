@@ -9,9 +9,9 @@ import java.util.List;
  * @param thinking whether the model thinks, by the request or by its default
  * @param bounds where the answer ends at the latest
  * @param task what is wanted of the model
- * @param extras what no message shows
+ * @param usageTold whether a stream of it ends with its usage
  */
-public record Ask(List<Turn> turns, boolean thinking, Bounds bounds, Task task, Extras extras) {
+public record Ask(List<Turn> turns, boolean thinking, Bounds bounds, Task task, boolean usageTold) {
 
   private static final String USER = "user";
 
@@ -20,21 +20,9 @@ public record Ask(List<Turn> turns, boolean thinking, Bounds bounds, Task task, 
     turns = List.copyOf(turns);
   }
 
-  /** A call without extras. */
+  /** A call whose usage is told. */
   public Ask(List<Turn> turns, boolean thinking, Bounds bounds, Task task) {
-    this(turns, thinking, bounds, task, Extras.NONE);
-  }
-
-  /**
-   * What no message shows.
-   *
-   * @param hiddenTokens prompt tokens that belong to no message, at least 0
-   * @param usageTold whether a stream ends with its usage
-   */
-  public record Extras(long hiddenTokens, boolean usageTold) {
-
-    /** Nothing hidden, and the usage is told. */
-    public static final Extras NONE = new Extras(0, true);
+    this(turns, thinking, bounds, task, true);
   }
 
   /** What the user said last; empty when no turn is the user's. */

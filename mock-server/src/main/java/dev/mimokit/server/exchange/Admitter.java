@@ -31,7 +31,8 @@ final class Admitter {
     this.gauge = platform.gauge();
     this.responder = responder;
     this.narrator = narrator;
-    this.promptLength = new PromptLength(platform.estimator());
+    this.promptLength =
+        new PromptLength(platform.estimator(), platform.quirks().implicitSystemTokens());
   }
 
   void admit(Attempt attempt, Target target, Ask ask) {

@@ -12,11 +12,13 @@ import dev.mimokit.server.call.Usage;
 /**
  * Counts the prompt of a request: all texts, what the chat form adds, and the definitions of tools
  * as they were sent (ASSUMED: the platform does not say what tools cost).
+ *
+ * @param hiddenTokens what is charged beyond all that was sent
  */
-record PromptLength(TokenEstimator estimator) {
+record PromptLength(TokenEstimator estimator, long hiddenTokens) {
 
   Usage.Prompt of(Ask ask) {
-    long content = ask.extras().hiddenTokens() + tools(ask.task());
+    long content = hiddenTokens + tools(ask.task());
     for (Turn turn : ask.turns()) {
       content += estimator.tokens(turn.text());
     }

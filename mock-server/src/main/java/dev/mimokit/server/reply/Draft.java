@@ -23,4 +23,9 @@ public record Draft(
   public Draft(List<Piece> pieces, FinishReason finish) {
     this(pieces, finish, Optional.empty(), Optional.empty());
   }
+
+  /** The same, ending for another reason. */
+  Draft finishing(FinishReason other) {
+    return new Draft(pieces, other, research, spokenText);
+  }
 }

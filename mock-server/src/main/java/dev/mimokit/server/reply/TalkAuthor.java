@@ -10,6 +10,8 @@ import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Task.Form;
 import dev.mimokit.server.call.Task.Talk;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.content.Content;
+import dev.mimokit.server.content.Directives;
 import dev.mimokit.server.schema.JsonObjectSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +25,18 @@ import java.util.function.ToLongFunction;
  */
 public final class TalkAuthor implements Author {
 
+  private final Content content;
   private final ReplySource source;
   private final ToLongFunction<CharSequence> tokens;
   private final ToolCaller caller;
   private final Librarian librarian;
 
   /** Counts what is not prose with {@code tokens}. */
-  public TalkAuthor(ReplySource source, ToLongFunction<CharSequence> tokens) {
+  public TalkAuthor(Content content, ReplySource source, ToLongFunction<CharSequence> tokens) {
+    this.content = content;
     this.source = source;
     this.tokens = tokens;
-    this.caller = new ToolCaller(source.seed(), tokens);
+    this.caller = new ToolCaller(source.seed(), new CallWriter(tokens));
     this.librarian = new Librarian(source);
   }
 
@@ -63,9 +67,19 @@ public final class TalkAuthor implements Author {
   /** What is thought, and what is said where that is prose. */
   private Reply reply(ModelSpec spec, Ask ask, boolean prose) {
     String prompt = occasion(ask);
-    ReplyLength drawn = source.length(spec.id(), prompt);
+    ReplyLength drawn = length(spec, ask, prompt);
     ReplyLength length = prose ? drawn : new ReplyLength(drawn.reasoning(), 0);
     return source.reply(spec.id(), prompt, ask.thinking() ? length : length.withoutReasoning());
+  }
+
+  /** As the prompt directs, else by the law of lengths. */
+  private ReplyLength length(ModelSpec spec, Ask ask, String prompt) {
+    ReplyLength drawn = source.length(spec.id(), prompt, content.length());
+    return content.directed(ask.lastUserText()) instanceof Directives directives
+        ? new ReplyLength(
+            directives.reasoning().orElse(drawn.reasoning()),
+            directives.tokens().orElse(drawn.content()))
+        : drawn;
   }
 
   /** What is answered: the user's words, and a tool's result where one is the last thing said. */

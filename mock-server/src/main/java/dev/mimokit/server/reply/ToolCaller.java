@@ -5,24 +5,16 @@ import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Task.Talk;
 import dev.mimokit.server.call.Tool;
+import dev.mimokit.server.call.ToolCall;
 import dev.mimokit.server.schema.SchemaSample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * Calls the tools that the prompt names, in that order; the first one when it names none. Where
  * only one may be called, it is the one named first. A call's arguments fit the tool's schema.
- *
- * @param tokens counts a text
  */
-record ToolCaller(long seed, ToLongFunction<CharSequence> tokens) {
-
-  /**
-   * What a call costs beyond its name and arguments: the marked JSON object the Qwen vocabulary's
-   * models write it in (ASSUMED).
-   */
-  private static final int FORM = 12;
+record ToolCaller(long seed, CallWriter writer) {
 
   List<Piece> calls(ModelSpec spec, Ask ask, Talk talk) {
     String prompt = ask.lastUserText();
@@ -31,11 +23,9 @@ record ToolCaller(long seed, ToLongFunction<CharSequence> tokens) {
     List<Piece> pieces = new ArrayList<>();
     for (int index = 0; index < called.size(); index++) {
       Tool tool = called.get(index);
-      pieces.add(
-          new Piece.Called(
-              index, draw.callId(), tool.name(), FORM + tokens.applyAsLong(tool.name())));
-      pieces.addAll(
-          arguments(index, SchemaSample.of(tool.parameters(), draw.seed(), prompt).toString()));
+      String id = draw.callId();
+      String json = SchemaSample.of(tool.parameters(), draw.seed(), prompt).toString();
+      pieces.addAll(writer.pieces(index, new ToolCall(id, tool.name(), json)));
     }
     return pieces;
   }
@@ -44,10 +34,5 @@ record ToolCaller(long seed, ToLongFunction<CharSequence> tokens) {
     List<Tool> named = new NamedTools(talk.tools()).in(prompt);
     List<Tool> called = named.isEmpty() ? talk.tools() : named;
     return named.isEmpty() || !talk.parallel() ? called.subList(0, 1) : called;
-  }
-
-  private List<Piece> arguments(int index, String json) {
-    return Slices.of(
-        json, tokens.applyAsLong(json), (text, count) -> new Piece.Argued(index, text, count));
   }
 }

@@ -46,6 +46,16 @@ public final class PlatformErrors {
       new PlatformError(
           503, Emitter.ROUTER, "503", "mimokit holds as many accounts as it can", "", "");
 
+  /** 421: moderation; one client reported HTTP 400 with this body. */
+  public static final PlatformError MODERATED =
+      new PlatformError(
+          421,
+          Emitter.BACKEND,
+          "421",
+          "Moderation Block",
+          "The request was rejected because it was considered high risk",
+          "content_filter");
+
   private static final Map<String, PlatformError> BY_NAME = byName();
 
   private PlatformErrors() {}
@@ -63,17 +73,6 @@ public final class PlatformErrors {
   /** 400: the web search tool without the plugin that allows it. */
   public static PlatformError webSearchOff() {
     return incorrect("web search tool found in the request body, but webSearchEnabled is false");
-  }
-
-  /** The request was moderated; 400 and 421 were both reported with this body. */
-  public static PlatformError moderated(int status) {
-    return new PlatformError(
-        status,
-        Emitter.BACKEND,
-        "421",
-        "Moderation Block",
-        "The request was rejected because it was considered high risk",
-        "content_filter");
   }
 
   private static PlatformError noInput(String kind) {
@@ -183,7 +182,7 @@ public final class PlatformErrors {
         "illegal_access",
         new PlatformError(403, Emitter.GATEWAY, "403", "Illegal access", "", "illegal_access"));
     names.put("param_incorrect", incorrect(""));
-    names.put("content_filter", moderated(421));
+    names.put("content_filter", MODERATED);
     names.put("not_found", NO_SUCH_PATH);
     return names;
   }

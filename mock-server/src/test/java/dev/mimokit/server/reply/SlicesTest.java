@@ -38,7 +38,7 @@ class SlicesTest {
     Random random = new Random(20261124);
     for (int i = 0; i < 2_000; i++) {
       String text = text(random);
-      long tokens = 1 + random.nextInt(40);
+      long tokens = 1L + random.nextInt(40);
 
       List<Piece> pieces = Slices.of(text, tokens, Piece.Said::new);
 

@@ -6,11 +6,11 @@ import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Bounds;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.quirk.UsageChunk;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.PlatformErrors;
-import dev.mimokit.server.wire.chat.ChatRules.UsageChunk;
 import dev.mimokit.server.wire.chat.RecognitionReader.Heard;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,27 +51,24 @@ final class ChatCheck {
     boolean usageTold = usageTold();
     Bounds bounds = new Bounds(maxTokens(), stop());
     checkUnsupported();
-    long hidden = dialect.rules().implicitSystemTokens();
-    Ask.Extras extras = new Ask.Extras(hidden, usageTold);
     if (spec.hearing().isPresent()) {
       Heard heard = new RecognitionReader(body, spec.hearing().get(), dialect.media()).read();
-      return new Ask(List.of(heard.turn()), false, bounds, heard.task(), extras);
+      return new Ask(List.of(heard.turn()), false, bounds, heard.task(), usageTold);
     }
     List<Turn> turns =
         new Turns(new Parts(spec, dialect.media()), thinking).read(body.array("messages"));
-    dialect.rules().moderation().check(turns);
     Task task =
         spec.speech().isPresent()
             ? new SpeechReader(body, spec, spec.speech().get()).read(turns)
             : new TaskReader(body, dialect.rules()).read();
-    return new Ask(turns, thinking, bounds, task, extras);
+    return new Ask(turns, thinking, bounds, task, usageTold);
   }
 
   private boolean usageTold() throws Incorrect {
     Optional<JsonNode> options = body.object("stream_options");
     boolean included =
         options.isPresent() && new Fields(options.get()).flag("include_usage").orElse(false);
-    return included || dialect.rules().writing().usageChunk() == UsageChunk.ALWAYS;
+    return included || dialect.rules().quirks().usageChunk() == UsageChunk.ALWAYS;
   }
 
   private boolean thinking() throws Incorrect {

@@ -17,16 +17,16 @@ public record ChatDialect(ChatRules rules, MediaReader media) implements Dialect
 
   @Override
   public byte[] whole(Spoken spoken) {
-    return new Completion(spoken, rules.writing()).body();
+    return new Completion(spoken, rules.quirks()).body();
   }
 
   @Override
   public Events events(Spoken spoken) {
-    return new ChatEvents(spoken, rules.writing());
+    return new ChatEvents(spoken, rules.quirks());
   }
 
   @Override
   public byte[] error(PlatformError error, boolean streamed) {
-    return error.body(streamed && rules.writing().streamErrorPrefix());
+    return error.body(streamed && rules.quirks().streamErrorPrefix());
   }
 }

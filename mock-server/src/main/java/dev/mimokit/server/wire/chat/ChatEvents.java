@@ -1,9 +1,9 @@
 package dev.mimokit.server.wire.chat;
 
 import dev.mimokit.server.call.Piece;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Spoken;
-import dev.mimokit.server.wire.chat.ChatRules.Writing;
 import java.util.List;
 
 /** One streamed chat answer: role, pieces, finish, usage where it is told, terminator. */
@@ -13,13 +13,13 @@ final class ChatEvents implements Events {
   private static final int FRAME = 3;
 
   private final Spoken spoken;
-  private final Writing writing;
+  private final Quirks quirks;
   private final List<Piece> pieces;
   private final ChunkWriter chunks;
 
-  ChatEvents(Spoken spoken, Writing writing) {
+  ChatEvents(Spoken spoken, Quirks quirks) {
     this.spoken = spoken;
-    this.writing = writing;
+    this.quirks = quirks;
     this.pieces = spoken.utterance().pieces();
     this.chunks = new ChunkWriter(spoken.id(), spoken.model());
   }
@@ -30,12 +30,11 @@ final class ChatEvents implements Events {
   }
 
   private boolean usageTold() {
-    return spoken.ask().extras().usageTold();
+    return spoken.ask().usageTold();
   }
 
   @Override
-  public byte[] event(int index, long due) {
-    long created = writing.createdDrifts() ? due : spoken.created();
+  public byte[] event(int index, long created) {
     if (index == 0) {
       return chunks.role(created, spoken.utterance().sources());
     }
@@ -47,7 +46,7 @@ final class ChatEvents implements Events {
     }
     return index == count() - 1
         ? chunks.done()
-        : chunks.usage(created, new UsageWriter(spoken.utterance().usage(), writing));
+        : chunks.usage(created, new UsageWriter(spoken.utterance().usage(), quirks));
   }
 
   @Override

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.ToolCall;
 import dev.mimokit.server.call.Utterance;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.Json;
 import dev.mimokit.server.wire.Spoken;
-import dev.mimokit.server.wire.chat.ChatRules.Writing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * A whole chat answer. Key order and texture as captured on 2026-05-10: compact UTF-8, no line
  * break at the end, {@code reasoning_content} only when the model thought.
  */
-record Completion(Spoken spoken, Writing writing) {
+record Completion(Spoken spoken, Quirks quirks) {
 
   /** What the id of a tool call begins with. */
   static final String CALL_PREFIX = "call_";
@@ -33,7 +33,7 @@ record Completion(Spoken spoken, Writing writing) {
     json.writeNumberField("created", spoken.created());
     json.writeStringField("model", spoken.model());
     json.writeStringField("object", "chat.completion");
-    new UsageWriter(spoken.utterance().usage(), writing).writeTo(json);
+    new UsageWriter(spoken.utterance().usage(), quirks).writeTo(json);
     json.writeEndObject();
   }
 

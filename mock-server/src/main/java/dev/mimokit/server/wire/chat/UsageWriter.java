@@ -3,15 +3,15 @@ package dev.mimokit.server.wire.chat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Usage;
-import dev.mimokit.server.wire.chat.ChatRules.EmptyDetails;
-import dev.mimokit.server.wire.chat.ChatRules.Writing;
+import dev.mimokit.server.quirk.EmptyDetails;
+import dev.mimokit.server.quirk.Quirks;
 import java.io.IOException;
 
 /**
  * The {@code usage} object. Key order as captured on 2026-05-10; details say only what there is to
  * report.
  */
-record UsageWriter(Usage usage, Writing writing) {
+record UsageWriter(Usage usage, Quirks quirks) {
 
   void writeTo(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("usage");
@@ -29,7 +29,7 @@ record UsageWriter(Usage usage, Writing writing) {
   private void writePrompt(JsonGenerator json, Usage.Prompt prompt) throws IOException {
     Media media = prompt.media();
     if (media.tokens() + prompt.cachedTokens() == 0
-        && writing.emptyDetails() == EmptyDetails.NULL) {
+        && quirks.emptyPromptDetails() == EmptyDetails.NULL) {
       json.writeNullField("prompt_tokens_details");
     } else {
       json.writeObjectFieldStart("prompt_tokens_details");
