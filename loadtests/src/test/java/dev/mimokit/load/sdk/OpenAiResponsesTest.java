@@ -17,13 +17,10 @@ import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseOutputItem;
 import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
-import dev.mimokit.load.client.Loopback;
 import dev.mimokit.server.MimoServer;
 import dev.mimokit.server.ServerOptions;
-import dev.mimokit.server.wire.responses.ResponsesDialect;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,18 +31,16 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenAiResponsesTest {
 
+  private static final String MODEL = "mimo-v2.6-pro";
+
   private final MimoServer server =
       MimoServer.start(ServerOptions.defaults().serving("2026-10-09").seeded(7));
-  private final Loopback scripted = scripted();
   private final OpenAIClient client = client(server.baseUrl() + "/v1");
-  private final OpenAIClient tools = client(scripted.baseUrl());
 
   @AfterAll
   void stop() {
     client.close();
-    tools.close();
     server.close();
-    scripted.close();
   }
 
   @Test
@@ -81,7 +76,7 @@ class OpenAiResponsesTest {
 
   @Test
   void brings_a_tool_its_streamed_call_and_the_model_its_result() {
-    Response calling = streamed(tools, weather().input("How warm is it in Paris?").build());
+    Response calling = streamed(client, weather().input("How warm is it in Paris?").build());
     ResponseFunctionToolCall call =
         calling.output().stream()
             .filter(ResponseOutputItem::isFunctionCall)
@@ -89,7 +84,7 @@ class OpenAiResponsesTest {
             .orElseThrow()
             .asFunctionCall();
     Response answer =
-        tools
+        client
             .responses()
             .create(
                 weather()
@@ -105,13 +100,13 @@ class OpenAiResponsesTest {
                     .build());
 
     assertThat(call.name()).isEqualTo("weather");
-    assertThat(call.arguments()).isEqualTo("{\"city\":\"Paris\"}");
-    assertThat(text(answer)).isEqualTo("It is 21 degrees");
+    assertThat(call.arguments()).startsWith("{\"city\":\"");
+    assertThat(text(answer)).isNotEmpty();
   }
 
   private static ResponseCreateParams.Builder hello() {
     return ResponseCreateParams.builder()
-        .model(ScriptedDialect.MODEL)
+        .model(MODEL)
         .instructions("Be brief.")
         .maxOutputTokens(500)
         .input("hello");
@@ -119,7 +114,7 @@ class OpenAiResponsesTest {
 
   private static ResponseCreateParams.Builder weather() {
     return ResponseCreateParams.builder()
-        .model(ScriptedDialect.MODEL)
+        .model(MODEL)
         .addTool(
             FunctionTool.builder()
                 .name("weather")
@@ -127,6 +122,9 @@ class OpenAiResponsesTest {
                 .parameters(
                     FunctionTool.Parameters.builder()
                         .putAdditionalProperty("type", JsonValue.from("object"))
+                        .putAdditionalProperty(
+                            "properties", JsonValue.from(Map.of("city", Map.of("type", "string"))))
+                        .putAdditionalProperty("required", JsonValue.from(List.of("city")))
                         .build())
                 .build());
   }
@@ -153,13 +151,5 @@ class OpenAiResponsesTest {
         .apiKey(MimoServer.DEMO_KEY)
         .maxRetries(0)
         .build();
-  }
-
-  private static Loopback scripted() {
-    try {
-      return Loopback.serving(new ScriptedDialect(new ResponsesDialect()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
