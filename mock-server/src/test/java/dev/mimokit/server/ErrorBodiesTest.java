@@ -204,31 +204,6 @@ class ErrorBodiesTest {
     assertThat(refused.text()).contains("\"param\":\"" + param + "\"");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '~',
-      delimiter = '|',
-      value = {"mimo-v2.5-tts|\"audio\":{}|speech synthesis"})
-  void says_what_is_not_mocked_yet(String model, String field, String feature) {
-    String body =
-        "{\"model\":\""
-            + model
-            + "\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}],"
-            + field
-            + "}";
-
-    FakeExchange refused = lab.chat("sk-demo", body);
-
-    assertThat(refused.status()).isEqualTo(501);
-    assertThat(refused.text())
-        .isEqualTo(
-            "{\"error\":{\"code\":\"501\",\"message\":\"mimokit does not mock "
-                + feature
-                + " yet\",\"param\":\""
-                + feature
-                + "\",\"type\":\"not_mocked\"}}");
-  }
-
   @Test
   void refuses_a_prompt_that_fills_the_context() {
     FakeExchange refused =
@@ -268,7 +243,7 @@ class ErrorBodiesTest {
         mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
       }
       FakeExchange exchange = lab.chat(Map.of("api-key", "sk-fuzz" + i / 50), mutated);
-      assertThat(exchange.status()).isIn(200, 400, 501);
+      assertThat(exchange.status()).isIn(200, 400);
     }
   }
 
