@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ class HostileBodiesTest {
   private static final String NO_OBJECT =
       "{\"error\":{\"code\":\"400\",\"message\":\"Param Incorrect\",\"param\":\"The request body is not"
           + " a JSON object\",\"type\":\"\"}}";
+
+  /** Bytes that mean something to JSON, and some that do not. */
+  private static final String MUTATIONS = "\"\\{}[]:,019-eu \u0000a";
 
   private final Lab lab = new Lab();
 
@@ -139,6 +143,45 @@ class HostileBodiesTest {
     assertThat(lab.tokens("demo")).isZero();
     assertThat(lab.platform().accounts().find("demo").orElseThrow().use(0).limiter())
         .satisfies(limiter -> assertThat(limiter.snapshot(lab.now()).requests()).isZero());
+  }
+
+  @Test
+  void answers_a_request_of_every_kind_of_field_however_it_is_broken() {
+    byte[] valid = everything().getBytes(StandardCharsets.UTF_8);
+    assertThat(lab.chat(Map.of("api-key", "sk-whole"), valid).play().text())
+        .contains("\"tool_calls\":[");
+
+    Random random = new Random(20261124);
+    for (int i = 0; i < 4_000; i++) {
+      byte[] mutated = valid.clone();
+      for (int k = 0; k <= i % 3; k++) {
+        mutated[random.nextInt(mutated.length)] = (byte) MUTATIONS.charAt(random.nextInt(16));
+      }
+      FakeExchange exchange = lab.chat(Map.of("api-key", "sk-fuzz" + i / 50), mutated);
+      assertThat(exchange.status()).isIn(200, 400);
+      if (exchange.streams()) {
+        assertThat(exchange.play().text()).endsWith("data: [DONE]\n\n");
+      }
+    }
+  }
+
+  private static String everything() {
+    return """
+        {"model":"mimo-v2.5","stream":true,"stream_options":{"include_usage":true},\
+        "thinking":{"type":"enabled"},"temperature":1.0,"top_p":0.95,"stop":["x","y"],\
+        "max_completion_tokens":900,"response_format":{"type":"json_object"},\
+        "tool_choice":"auto","parallel_tool_calls":true,"reasoning_effort":"low",\
+        "tools":[{"type":"function","function":{"name":"f","description":"d","parameters":\
+        {"type":"object","properties":{"a":{"type":"array","items":{"type":"number","minimum":3},\
+        "minItems":2},"b":{"enum":["x","y"]},"c":{"$ref":"#/$defs/d"}},"required":["a","b","c"],\
+        "$defs":{"d":{"type":"string","pattern":"^[a-f]{3}$"}}}}}],\
+        "messages":[{"role":"system","content":"Be \\ud83d\\ude00 kind."},\
+        {"role":"user","content":[{"type":"text","text":"call f"},\
+        {"type":"image_url","image_url":{"url":"https://example.com/a.png"}}]},\
+        {"role":"assistant","content":null,"reasoning_content":"r","tool_calls":[{"id":"call_1",\
+        "type":"function","function":{"name":"f","arguments":"{}"}}]},\
+        {"role":"tool","tool_call_id":"call_1","content":[{"type":"text","text":"7"}]},\
+        {"role":"user","content":"and f again"}]}""";
   }
 
   private void assertRefused(String body, String text) {

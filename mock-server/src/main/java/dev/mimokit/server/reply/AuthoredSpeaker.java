@@ -4,6 +4,7 @@ import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Utterance;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets the first author speak who has something to say, and ends the answer where the ask says:
@@ -26,9 +27,12 @@ public record AuthoredSpeaker(List<Author> authors) implements Speaker {
   }
 
   private Draft draft(ModelSpec spec, Ask ask) {
-    return authors.stream()
-        .flatMap(author -> author.draft(spec, ask).stream())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no author for " + ask.task()));
+    for (Author author : authors) {
+      Optional<Draft> draft = author.draft(spec, ask);
+      if (draft.isPresent()) {
+        return draft.get();
+      }
+    }
+    throw new IllegalStateException("no author for " + ask.task());
   }
 }
