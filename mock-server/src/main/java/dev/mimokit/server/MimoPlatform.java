@@ -19,6 +19,8 @@ import dev.mimokit.server.exchange.ModelsHandler;
 import dev.mimokit.server.exchange.Pace;
 import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
+import dev.mimokit.server.media.AssumedMedia;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
 import dev.mimokit.server.reply.MeasuredSpeaker;
@@ -59,8 +61,9 @@ public final class MimoPlatform {
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
     this.chat = new CallHandler(platform, new ChatDialect());
-    this.anthropic = new CallHandler(platform, new AnthropicDialect());
-    this.responses = new CallHandler(platform, new ResponsesDialect());
+    MediaReader media = new MediaReader(AssumedMedia.PRESET);
+    this.anthropic = new CallHandler(platform, new AnthropicDialect(media));
+    this.responses = new CallHandler(platform, new ResponsesDialect(media));
     this.models = new ModelsHandler(platform);
   }
 

@@ -25,6 +25,8 @@ import com.anthropic.models.messages.ToolUseBlock;
 import dev.mimokit.load.client.Loopback;
 import dev.mimokit.server.MimoServer;
 import dev.mimokit.server.ServerOptions;
+import dev.mimokit.server.media.AssumedMedia;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.anthropic.AnthropicDialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -219,7 +221,7 @@ class AnthropicJavaTest {
 
   private static Loopback scripted() {
     try {
-      return Loopback.serving(new ScriptedDialect(new AnthropicDialect()));
+      return Loopback.serving(new ScriptedDialect(new AnthropicDialect(new MediaReader(AssumedMedia.PRESET))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

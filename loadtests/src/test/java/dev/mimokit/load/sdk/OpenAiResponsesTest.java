@@ -20,6 +20,8 @@ import com.openai.models.responses.ResponseStreamEvent;
 import dev.mimokit.load.client.Loopback;
 import dev.mimokit.server.MimoServer;
 import dev.mimokit.server.ServerOptions;
+import dev.mimokit.server.media.AssumedMedia;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.responses.ResponsesDialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,7 +159,7 @@ class OpenAiResponsesTest {
 
   private static Loopback scripted() {
     try {
-      return Loopback.serving(new ScriptedDialect(new ResponsesDialect()));
+      return Loopback.serving(new ScriptedDialect(new ResponsesDialect(new MediaReader(AssumedMedia.PRESET))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
