@@ -221,7 +221,8 @@ class AnthropicJavaTest {
 
   private static Loopback scripted() {
     try {
-      return Loopback.serving(new ScriptedDialect(new AnthropicDialect(new MediaReader(AssumedMedia.PRESET))));
+      return Loopback.serving(
+          new ScriptedDialect(new AnthropicDialect(new MediaReader(AssumedMedia.PRESET))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

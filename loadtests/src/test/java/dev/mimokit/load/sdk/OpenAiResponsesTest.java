@@ -159,7 +159,8 @@ class OpenAiResponsesTest {
 
   private static Loopback scripted() {
     try {
-      return Loopback.serving(new ScriptedDialect(new ResponsesDialect(new MediaReader(AssumedMedia.PRESET))));
+      return Loopback.serving(
+          new ScriptedDialect(new ResponsesDialect(new MediaReader(AssumedMedia.PRESET))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
