@@ -36,6 +36,7 @@ import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
 import dev.mimokit.server.wire.anthropic.AnthropicDialect;
+import dev.mimokit.server.wire.anthropic.AnthropicQuirks;
 import dev.mimokit.server.wire.chat.ChatDialect;
 import dev.mimokit.server.wire.chat.ChatRules;
 import dev.mimokit.server.wire.responses.ResponsesDialect;
@@ -68,9 +69,15 @@ public final class MimoPlatform {
     ServerConfig config =
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
-    this.chat = new CallHandler(platform, chatDialect(config));
-    this.anthropic = new CallHandler(platform, new AnthropicDialect());
-    this.responses = new CallHandler(platform, new ResponsesDialect());
+    MediaReader media = new MediaReader(AssumedMedia.PRESET);
+    ChatRules rules = new ChatRules(config.quirks(), config.content().webSearch(), true);
+    this.chat = new CallHandler(platform, new ChatDialect(rules, media));
+    this.anthropic =
+        new CallHandler(
+            platform,
+            new AnthropicDialect(
+                media, new AnthropicQuirks(config.quirks().anthropicThinkingFirst(), false)));
+    this.responses = new CallHandler(platform, new ResponsesDialect(media));
     this.models = new ModelsHandler(platform);
   }
 
@@ -120,11 +127,6 @@ public final class MimoPlatform {
         config.outputTokens().isPresent()
             ? new MeasuredSpeaker(source, config.outputTokens().getAsInt(), authored)
             : authored);
-  }
-
-  private static ChatDialect chatDialect(ServerConfig config) {
-    ChatRules rules = new ChatRules(config.quirks(), config.content().webSearch(), true);
-    return new ChatDialect(rules, new MediaReader(AssumedMedia.PRESET));
   }
 
   /** {@code POST /v1/chat/completions}. */

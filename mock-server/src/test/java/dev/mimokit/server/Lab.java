@@ -2,6 +2,7 @@ package dev.mimokit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.ManualClock;
@@ -108,6 +109,25 @@ final class Lab {
         .limiter()
         .snapshot(now())
         .tokens();
+  }
+
+  /** Tokens charged to an account for a model now. */
+  long tokens(String account, String model) {
+    return platform
+        .accounts()
+        .find(account)
+        .orElseThrow()
+        .use(Catalog.load(Catalog.DEFAULT_REVISION).indexOf(model))
+        .limiter()
+        .snapshot(now())
+        .tokens();
+  }
+
+  /** The completion an answer says it was. */
+  long completion(FakeExchange exchange) {
+    Matcher tokens = Pattern.compile("\"completion_tokens\":([0-9]+)").matcher(exchange.text());
+    assertThat(tokens.find()).isTrue();
+    return Long.parseLong(tokens.group(1));
   }
 
   /** The total an answer says it used. */

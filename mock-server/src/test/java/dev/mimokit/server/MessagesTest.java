@@ -205,6 +205,38 @@ class MessagesTest {
     assertThat(refused.text()).contains("\"No endpoints found that support image input\"");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "image|url|\"url\":\"https://example.com/a-1920x1080.png\"|2040",
+        "audio|url|\"url\":\"https://example.com/a.mp3?seconds=3\"|19",
+        "image|base64|\"media_type\":\"image/gif\",\"data\":\"R0lGODlhAAQABAAAACw=\"|1024"
+      })
+  void counts_media_by_the_documented_formulas(
+      String type, String kind, String source, long tokens) {
+    String before = "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"hi\"}";
+    String block =
+        ",{\"type\":\"%s\",\"source\":{\"type\":\"%s\",%s}}".formatted(type, kind, source);
+
+    String without = messages(conversation("mimo-v2.5", before + "]}")).text();
+    String with = messages(conversation("mimo-v2.5", before + block + "]}")).text();
+
+    assertThat(number("input_tokens", with) - number("input_tokens", without)).isEqualTo(tokens);
+  }
+
+  @Test
+  void refuses_broken_media_and_sources() {
+    String block = "{\"role\":\"user\",\"content\":[{\"type\":\"image\",\"source\":%s}]}";
+    String broken = "{\"type\":\"base64\",\"media_type\":\"image/png\",\"data\":\"AA==\"}";
+
+    assertThat(messages(conversation("mimo-v2.5", block.formatted(broken))).status())
+        .isEqualTo(400);
+    assertThat(messages(conversation("mimo-v2.5", block.formatted("{\"type\":\"file\"}"))).text())
+        .contains("`source.type` must be base64 or url");
+  }
+
   @Test
   void takes_the_key_from_any_of_three_headers() {
     byte[] body = Lab.body(PRO, "hello").getBytes(StandardCharsets.UTF_8);

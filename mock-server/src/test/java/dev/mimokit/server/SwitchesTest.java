@@ -145,6 +145,43 @@ class SwitchesTest {
     assertThat(created(lab(pace + "wire: {createdDrifts: false}\n"))).isEqualTo(1);
   }
 
+  @Test
+  void charges_speech_its_answer_or_not() throws IOException {
+    String body =
+        "{\"model\":\"mimo-v2.5-tts\",\"messages\":[{\"role\":\"assistant\",\"content\":\"The lantern"
+            + " is lit.\"}]}";
+    Lab charging = new Lab();
+    Lab sparing = lab("wire: {ttsCharge: false}\n");
+
+    long usage = charging.usage(charging.chat("sk-demo", body));
+    long prompt = usage - sparing.completion(sparing.chat("sk-demo", body));
+
+    assertThat(charging.tokens("demo", "mimo-v2.5-tts")).isEqualTo(usage);
+    assertThat(sparing.tokens("demo", "mimo-v2.5-tts")).isEqualTo(prompt);
+  }
+
+  @Test
+  void replays_a_recording_at_its_times() throws IOException {
+    Files.writeString(
+        dir.resolve("heard.jsonl"),
+        """
+        {"offsetMillis":120,"data":"{\\"a\\":1}"}
+        {"offsetMillis":450,"data":"[DONE]"}
+        """);
+    Lab lab =
+        lab(
+            "content: {recordings: [{contains: replay, file: "
+                + dir.resolve("heard.jsonl")
+                + "}]}");
+
+    FakeExchange stream = lab.chat("sk-demo", Lab.streamed(Lab.body(PRO, "replay this"))).play();
+    FakeExchange other = lab.chat("sk-demo", Lab.streamed(Lab.body(PRO, "hello"))).play();
+
+    assertThat(stream.text()).isEqualTo("data: {\"a\":1}\n\ndata: [DONE]\n\n");
+    assertThat(stream.sentMillis()).containsExactly(120L, 450L);
+    assertThat(other.text()).contains("chat.completion.chunk");
+  }
+
   private static long created(Lab lab) {
     FakeExchange exchange = lab.chat("sk-demo", Lab.streamed(Lab.body(PRO, "hello"))).play();
     return java.util.regex.Pattern.compile("\"created\":([0-9]+)")

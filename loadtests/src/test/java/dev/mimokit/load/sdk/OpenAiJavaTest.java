@@ -113,7 +113,10 @@ class OpenAiJavaTest {
     ChatCompletion told =
         create(
             withWeather(asking("Weather in \"Paris\" for 3 days?"))
-                .addMessage(message(asked))
+                .addMessage(
+                    message(asked).toParam().toBuilder()
+                        .putAdditionalProperty("reasoning_content", reasoning(asked))
+                        .build())
                 .addMessage(
                     ChatCompletionToolMessageParam.builder()
                         .toolCallId(call.id())
@@ -126,6 +129,26 @@ class OpenAiJavaTest {
     assertThat(arguments.path("city").isTextual()).isTrue();
     assertThat(arguments.path("days").intValue()).isBetween(1, 7);
     assertThat(content(told)).isNotEmpty();
+  }
+
+  /** The library drops what the model thought: with thinking on, the platform takes offence. */
+  @Test
+  void is_refused_when_it_drops_the_thinking_of_a_tool_turn() {
+    ChatCompletion asked = create(withWeather(asking("Weather?")).build());
+    ChatCompletionCreateParams again =
+        withWeather(asking("Weather?"))
+            .addMessage(message(asked))
+            .addMessage(
+                ChatCompletionToolMessageParam.builder()
+                    .toolCallId(message(asked).toolCalls().orElseThrow().get(0).asFunction().id())
+                    .content("Sunny.")
+                    .build())
+            .build();
+
+    BadRequestException refused =
+        catchThrowableOfType(BadRequestException.class, () -> create(again));
+
+    assertThat(refused.param().orElseThrow()).contains("reasoning_content");
   }
 
   @Test
@@ -248,6 +271,10 @@ class OpenAiJavaTest {
   /** What the platform adds to the protocol stands in no typed field. */
   private static JsonNode tree(ChatCompletion answer) {
     return ObjectMappers.jsonMapper().valueToTree(answer);
+  }
+
+  private static JsonValue reasoning(ChatCompletion answer) {
+    return JsonValue.from(tree(answer).at("/choices/0/message/reasoning_content").textValue());
   }
 
   private static ChatCompletionMessage message(ChatCompletion answer) {

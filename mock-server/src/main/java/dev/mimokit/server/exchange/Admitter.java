@@ -8,6 +8,7 @@ import dev.mimokit.core.quota.Lease;
 import dev.mimokit.core.quota.Rejected;
 import dev.mimokit.server.account.ModelUse;
 import dev.mimokit.server.call.Ask;
+import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.exchange.Responder.Refusal;
 import dev.mimokit.server.quirk.Quirks;
@@ -56,7 +57,7 @@ final class Admitter {
     Admission admission = use.limiter().tryAcquire(attempt.arrivalNanos(), reserved);
     if (admission instanceof Lease lease) {
       attempt.recorder().admitted(attempt.arrivalNanos(), reserved);
-      Holding holding = new Holding(lease, attempt.recorder(), prompt, gauge);
+      Holding holding = new Holding(lease, attempt.recorder(), prompt, answerCharged(ask), gauge);
       send(attempt, new Admitted(target.spec(), ask, pressure.get(), holding));
     } else if (admission instanceof Rejected rejected) {
       gauge.leave();
@@ -71,6 +72,10 @@ final class Admitter {
         .recorder()
         .rejected(attempt.arrivalNanos(), Set.of(Cause.OVERLOAD), OptionalLong.empty());
     responder.refuse(attempt, PlatformErrors.LIMITATION);
+  }
+
+  private boolean answerCharged(Ask ask) {
+    return quirks.ttsCharge() || !(ask.task() instanceof Task.Speak);
   }
 
   private static long reservation(Attempt attempt, Target target) {

@@ -7,12 +7,15 @@ import dev.mimokit.server.call.Usage;
 /**
  * An admitted attempt's lease, journal and place in the server's load: it ends once, whatever else
  * is heard later.
+ *
+ * @param answerCharged whether the answer counts against the limits, beside the prompt
  */
-record Holding(Lease lease, Recorder recorder, Usage.Prompt prompt, LoadGauge gauge) {
+record Holding(
+    Lease lease, Recorder recorder, Usage.Prompt prompt, boolean answerCharged, LoadGauge gauge) {
 
   /** The whole answer was sent. */
   void complete(long nanos, Usage usage) {
-    if (lease.settle(nanos, usage.totalTokens())) {
+    if (lease.settle(nanos, charged(usage.completionTokens()))) {
       gauge.leave();
       recorder.completed(nanos, usage.prompt().tokens(), usage.completionTokens());
     }
@@ -21,10 +24,14 @@ record Holding(Lease lease, Recorder recorder, Usage.Prompt prompt, LoadGauge ga
   /** The answer was broken off: what was sent is charged, and nothing when nothing was sent. */
   void abort(long nanos, int events, long completionTokens) {
     boolean first =
-        events == 0 ? lease.cancel(nanos) : lease.settle(nanos, prompt.tokens() + completionTokens);
+        events == 0 ? lease.cancel(nanos) : lease.settle(nanos, charged(completionTokens));
     if (first) {
       gauge.leave();
       recorder.aborted(nanos, events);
     }
+  }
+
+  private long charged(long completionTokens) {
+    return prompt.tokens() + (answerCharged ? completionTokens : 0);
   }
 }

@@ -3,9 +3,11 @@ package dev.mimokit.server.exchange;
 import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.pace.Timetable;
 import dev.mimokit.server.call.Ask;
+import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
 import dev.mimokit.server.content.Directives;
+import dev.mimokit.server.content.Recording;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.engine.SendListener;
 import dev.mimokit.server.exchange.Sender.Parcel;
@@ -17,6 +19,7 @@ import dev.mimokit.server.wire.Spoken;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
@@ -29,6 +32,21 @@ record Narrator(Platform platform, Dialect dialect, Sender sender) {
   private static final long SPREAD = 0xD1342543DE82EF95L;
 
   void send(Attempt attempt, Admitted admitted) {
+    Optional<Recording> recording =
+        attempt.body().stream() && admitted.ask().task() instanceof Task.Talk
+            ? platform.content().recording(admitted.spec().id(), admitted.ask().lastUserText())
+            : Optional.empty();
+    if (recording.isPresent()) {
+      attempt.exchange().stream(
+          OK,
+          platform.headers().events(Responder.crossOrigin(attempt.exchange())),
+          new RecordedStream(recording.get(), attempt.arrivalNanos(), admitted.holding()));
+    } else {
+      invent(attempt, admitted);
+    }
+  }
+
+  private void invent(Attempt attempt, Admitted admitted) {
     ModelSpec spec = admitted.spec();
     Ask ask = admitted.ask();
     Holding holding = admitted.holding();

@@ -2,6 +2,7 @@ package dev.mimokit.server.wire.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
@@ -13,13 +14,15 @@ import dev.mimokit.server.wire.PlatformErrors;
 final class AnthropicBody implements CallBody {
 
   private final JsonNode root;
+  private final MediaReader media;
 
-  private AnthropicBody(JsonNode root) {
+  private AnthropicBody(JsonNode root, MediaReader media) {
     this.root = root;
+    this.media = media;
   }
 
-  static AnthropicBody read(byte[] bytes) {
-    return new AnthropicBody(JsonBody.read(bytes));
+  static AnthropicBody read(byte[] bytes, MediaReader media) {
+    return new AnthropicBody(JsonBody.read(bytes), media);
   }
 
   @Override
@@ -68,6 +71,6 @@ final class AnthropicBody implements CallBody {
 
   @Override
   public Checked check(ModelSpec spec) {
-    return new AnthropicCheck(new Fields(root), spec).run();
+    return new AnthropicCheck(new Fields(root), spec, media).run();
   }
 }

@@ -6,9 +6,11 @@ import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Bounds;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.MediaInput;
 import dev.mimokit.server.wire.SharedFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,13 @@ final class AnthropicCheck {
 
   private final Fields body;
   private final ModelSpec spec;
+  private final MediaReader media;
   private final SharedFields shared;
 
-  AnthropicCheck(Fields body, ModelSpec spec) {
+  AnthropicCheck(Fields body, ModelSpec spec, MediaReader media) {
     this.body = body;
     this.spec = spec;
+    this.media = media;
     this.shared = new SharedFields(body, spec);
   }
 
@@ -86,7 +90,7 @@ final class AnthropicCheck {
     if (system.isPresent()) {
       turns.add(new Turn("system", system(system.get())));
     }
-    turns.addAll(new Messages(spec, thinking).read(body.array("messages")));
+    turns.addAll(new Messages(new MediaInput(spec, media), thinking).read(body.array("messages")));
     return turns;
   }
 

@@ -1,5 +1,6 @@
 package dev.mimokit.server.wire.anthropic;
 
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.Events;
@@ -12,21 +13,23 @@ import dev.mimokit.server.wire.Spoken;
  */
 public final class AnthropicDialect implements Dialect {
 
+  private final MediaReader media;
   private final AnthropicQuirks quirks;
 
   /** The dialect as it most likely is. */
-  public AnthropicDialect() {
-    this(AnthropicQuirks.DEFAULT);
+  public AnthropicDialect(MediaReader media) {
+    this(media, AnthropicQuirks.DEFAULT);
   }
 
   /** The dialect with other guesses. */
-  public AnthropicDialect(AnthropicQuirks quirks) {
+  public AnthropicDialect(MediaReader media, AnthropicQuirks quirks) {
+    this.media = media;
     this.quirks = quirks;
   }
 
   @Override
   public CallBody read(byte[] body) {
-    return AnthropicBody.read(body);
+    return AnthropicBody.read(body, media);
   }
 
   @Override

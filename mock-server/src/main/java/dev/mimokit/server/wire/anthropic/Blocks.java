@@ -1,7 +1,6 @@
 package dev.mimokit.server.wire.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.catalog.ModelSpec.Modality;
 import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Turn;
@@ -24,9 +23,9 @@ final class Blocks {
   private Media media = Media.NONE;
   private boolean open;
 
-  Blocks(String role, ModelSpec spec) {
+  Blocks(String role, MediaInput mediaInput) {
     this.role = role;
-    this.mediaInput = new MediaInput(spec);
+    this.mediaInput = mediaInput;
   }
 
   /** The message's turns: one for each tool result, one for what stands between them. */

@@ -1,10 +1,10 @@
 package dev.mimokit.server.wire.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.server.call.Turn;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.MediaInput;
 import dev.mimokit.server.wire.PlatformErrors;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the messages of a request. A tool's result is a turn of its own, as in other protocols. */
-record Messages(ModelSpec spec, boolean thinking) {
+record Messages(MediaInput media, boolean thinking) {
 
   private static final Set<String> ROLES = Set.of("user", "assistant", "system");
 
@@ -47,7 +47,7 @@ record Messages(ModelSpec spec, boolean thinking) {
       throw new Incorrect("`content` must be a string or an array of blocks");
     }
     checkReasoning(content.get());
-    return new Blocks(role, spec).read(content.get());
+    return new Blocks(role, media).read(content.get());
   }
 
   /** OBSERVED on this path too, from 2026-05-12: a call must come back with its thinking. */

@@ -1,7 +1,6 @@
 package dev.mimokit.server.wire.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.catalog.ModelSpec.Modality;
 import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Turn;
@@ -23,8 +22,8 @@ final class Input {
   private final MediaInput mediaInput;
   private final Conversation conversation;
 
-  Input(ModelSpec spec, boolean reasoningRequired) {
-    this.mediaInput = new MediaInput(spec);
+  Input(MediaInput mediaInput, boolean reasoningRequired) {
+    this.mediaInput = mediaInput;
     this.conversation = new Conversation(reasoningRequired);
   }
 

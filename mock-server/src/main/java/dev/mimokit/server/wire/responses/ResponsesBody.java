@@ -2,10 +2,12 @@ package dev.mimokit.server.wire.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.JsonBody;
+import dev.mimokit.server.wire.MediaInput;
 import dev.mimokit.server.wire.PlatformError;
 import dev.mimokit.server.wire.PlatformErrors;
 
@@ -13,15 +15,17 @@ import dev.mimokit.server.wire.PlatformErrors;
 final class ResponsesBody implements CallBody {
 
   private final JsonNode root;
+  private final MediaReader media;
   private final boolean reasoningRequired;
 
-  private ResponsesBody(JsonNode root, boolean reasoningRequired) {
+  private ResponsesBody(JsonNode root, MediaReader media, boolean reasoningRequired) {
     this.root = root;
+    this.media = media;
     this.reasoningRequired = reasoningRequired;
   }
 
-  static ResponsesBody read(byte[] bytes, boolean reasoningRequired) {
-    return new ResponsesBody(JsonBody.read(bytes), reasoningRequired);
+  static ResponsesBody read(byte[] bytes, MediaReader media, boolean reasoningRequired) {
+    return new ResponsesBody(JsonBody.read(bytes), media, reasoningRequired);
   }
 
   @Override
@@ -68,6 +72,7 @@ final class ResponsesBody implements CallBody {
 
   @Override
   public Checked check(ModelSpec spec) {
-    return new ResponsesCheck(new Fields(root), spec, reasoningRequired).run();
+    return new ResponsesCheck(new Fields(root), new MediaInput(spec, media), reasoningRequired)
+        .run();
   }
 }

@@ -1,7 +1,7 @@
 package dev.mimokit.server.wire.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.catalog.Thinking;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Bounds;
 import dev.mimokit.server.call.Task;
@@ -9,6 +9,7 @@ import dev.mimokit.server.call.Turn;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.MediaInput;
 import dev.mimokit.server.wire.SharedFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
  * previous_response_id} is refused, because ignoring it would lose the conversation; {@code
  * background} and {@code context_management} are ignored (the page allows either; ASSUMED).
  */
-record ResponsesCheck(Fields body, ModelSpec spec, boolean reasoningRequired) {
+record ResponsesCheck(Fields body, MediaInput media, boolean reasoningRequired) {
 
   private static final String NO_REASONING = "none";
   private static final Set<String> EFFORTS =
@@ -36,7 +37,7 @@ record ResponsesCheck(Fields body, ModelSpec spec, boolean reasoningRequired) {
   }
 
   private Ask ask() throws Incorrect {
-    SharedFields shared = new SharedFields(body, spec);
+    SharedFields shared = new SharedFields(body, media.spec());
     shared.checkOffered();
     shared.checkSampling();
     body.flag("stream");
@@ -50,11 +51,12 @@ record ResponsesCheck(Fields body, ModelSpec spec, boolean reasoningRequired) {
   }
 
   private boolean thinking() throws Incorrect {
+    Thinking thinking = media.spec().thinking();
     Optional<JsonNode> reasoning = body.object("reasoning");
     Optional<String> effort =
         reasoning.isEmpty() ? Optional.empty() : new Fields(reasoning.get()).text("effort");
     if (effort.isEmpty()) {
-      return spec.thinking().enabledByDefault();
+      return thinking.enabledByDefault();
     }
     if (effort.get().equals(NO_REASONING)) {
       return false;
@@ -63,7 +65,7 @@ record ResponsesCheck(Fields body, ModelSpec spec, boolean reasoningRequired) {
       throw new Incorrect(
           "`reasoning.effort` must be none, minimal, low, medium, high, xhigh, max or ultra");
     }
-    return spec.thinking().supported();
+    return thinking.supported();
   }
 
   private Task.Form form() throws Incorrect {
@@ -84,7 +86,7 @@ record ResponsesCheck(Fields body, ModelSpec spec, boolean reasoningRequired) {
     List<Turn> turns = new ArrayList<>();
     Optional<String> instructions = body.text("instructions");
     instructions.ifPresent(text -> turns.add(new Turn("system", text)));
-    turns.addAll(new Input(spec, thinking && reasoningRequired).read(body));
+    turns.addAll(new Input(media, thinking && reasoningRequired).read(body));
     return turns;
   }
 }

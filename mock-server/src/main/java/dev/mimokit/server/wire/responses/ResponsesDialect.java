@@ -1,5 +1,6 @@
 package dev.mimokit.server.wire.responses;
 
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.Events;
@@ -13,11 +14,12 @@ import dev.mimokit.server.wire.Spoken;
  */
 public final class ResponsesDialect implements Dialect {
 
+  private final MediaReader media;
   private final boolean reasoningRequired;
 
   /** The dialect as it most likely is: a call must come back with its reasoning. */
-  public ResponsesDialect() {
-    this(true);
+  public ResponsesDialect(MediaReader media) {
+    this(media, true);
   }
 
   /**
@@ -26,13 +28,14 @@ public final class ResponsesDialect implements Dialect {
    * @param reasoningRequired whether a call that comes back without its reasoning is refused, as on
    *     both other paths; the page only recommends to keep it
    */
-  public ResponsesDialect(boolean reasoningRequired) {
+  public ResponsesDialect(MediaReader media, boolean reasoningRequired) {
+    this.media = media;
     this.reasoningRequired = reasoningRequired;
   }
 
   @Override
   public CallBody read(byte[] body) {
-    return ResponsesBody.read(body, reasoningRequired);
+    return ResponsesBody.read(body, media, reasoningRequired);
   }
 
   @Override

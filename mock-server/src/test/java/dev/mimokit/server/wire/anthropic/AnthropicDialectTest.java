@@ -12,6 +12,8 @@ import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Turn;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
+import dev.mimokit.server.media.AssumedMedia;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.PlatformErrors;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class AnthropicDialectTest {
 
   private static final String ID = "0123456789abcdef0123456789abcdef";
+  private static final MediaReader MEDIA = new MediaReader(AssumedMedia.PRESET);
   private static final String CALL = "0123456789abcdef01234567";
   private static final Usage USAGE = new Usage(new Usage.Prompt(20, 8, Media.NONE, 0), 6, 1);
   private static final List<Piece> CALLS =
@@ -36,7 +39,7 @@ class AnthropicDialectTest {
           new Piece.Argued(0, "{\"city\":", 1),
           new Piece.Argued(0, "\"Paris\"}", 1));
 
-  private final AnthropicDialect dialect = new AnthropicDialect();
+  private final AnthropicDialect dialect = new AnthropicDialect(MEDIA);
 
   @Test
   void writes_calls_as_blocks_and_cached_tokens_apart() {
@@ -54,7 +57,7 @@ class AnthropicDialectTest {
 
   @Test
   void writes_the_text_first_when_told_so() {
-    AnthropicDialect textFirst = new AnthropicDialect(new AnthropicQuirks(false, false));
+    AnthropicDialect textFirst = new AnthropicDialect(MEDIA, new AnthropicQuirks(false, false));
 
     assertThat(whole(textFirst, spoken(CALLS, FinishReason.TOOL_CALLS)))
         .contains(
@@ -148,7 +151,7 @@ class AnthropicDialectTest {
 
   @Test
   void prefixes_only_streamed_errors_and_only_when_told_so() {
-    AnthropicDialect prefixing = new AnthropicDialect(new AnthropicQuirks(true, true));
+    AnthropicDialect prefixing = new AnthropicDialect(MEDIA, new AnthropicQuirks(true, true));
 
     assertThat(text(prefixing.error(PlatformErrors.incorrect("x"), true)))
         .startsWith("data:{\n    \"error\"");

@@ -9,6 +9,8 @@ import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
+import dev.mimokit.server.media.AssumedMedia;
+import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Spoken;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ResponsesDialectTest {
 
   private static final String ID = "0123456789abcdef0123456789abcdef";
+  private static final MediaReader MEDIA = new MediaReader(AssumedMedia.PRESET);
   private static final String CALL = "0123456789abcdef01234567";
   private static final Usage USAGE = new Usage(new Usage.Prompt(20), 6, 1);
 
@@ -31,7 +34,7 @@ class ResponsesDialectTest {
       {"type":"object","properties":{"input":{"type":"string"}},"required":["input"]}}],\
       "text":{"format":{"type":"json_object"}}}""";
 
-  private final ResponsesDialect dialect = new ResponsesDialect();
+  private final ResponsesDialect dialect = new ResponsesDialect(MEDIA);
 
   @Test
   void writes_thinking_text_and_calls_as_items() {
@@ -244,7 +247,7 @@ class ResponsesDialectTest {
         {"type":"function_call","call_id":"c","name":"f","arguments":"{}"}]}""";
 
     assertThat(check(dialect, call)).isInstanceOf(Checked.Refused.class);
-    assertThat(check(new ResponsesDialect(false), call)).isInstanceOf(Checked.Valid.class);
+    assertThat(check(new ResponsesDialect(MEDIA, false), call)).isInstanceOf(Checked.Valid.class);
   }
 
   private Spoken spoken(Piece... pieces) {
