@@ -44,7 +44,7 @@ final class Encoder {
   static final class Search {
 
     private int[] chosen = new int[64];
-    private long[] dead = new long[1];
+    private long[] dead = new long[2];
 
     private void begin(int bytes) {
       if (chosen.length < bytes) {

@@ -22,10 +22,12 @@ public final class ExactCounter implements TokenCounter {
       ThreadLocal.withInitial(() -> new Stretch(STRETCH));
 
   private final Encoder encoder;
+  private final Words words;
 
   /** Counts in a vocabulary; takes some milliseconds, so keep and share the instance. */
   public ExactCounter(Vocabulary vocabulary) {
     encoder = new Encoder(vocabulary);
+    words = Words.of(vocabulary);
   }
 
   /** The counter of {@link Vocabulary#builtIn()}: loaded when first asked for, then shared. */
@@ -86,9 +88,15 @@ public final class ExactCounter implements TokenCounter {
   private long pieces(byte[] text, int from, int to, long limit, Encoder.Search search) {
     long count = 0;
     for (int at = from; at < to && count <= limit; ) {
-      int end = Pieces.end(text, at, to);
-      count += encoder.count(text, at, end, search);
-      at = end;
+      int word = words.length(text, at, to);
+      if (word > 0) {
+        count++;
+        at += word;
+      } else {
+        int end = Pieces.end(text, at, to);
+        count += encoder.count(text, at, end, search);
+        at = end;
+      }
     }
     return count;
   }

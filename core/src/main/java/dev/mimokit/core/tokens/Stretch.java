@@ -97,6 +97,17 @@ final class Stretch {
     int size = 0;
     int flags = 0;
     for (int at = 0; at < length; at++) {
+      while (at + 4 <= length && (from[at] | from[at + 1] | from[at + 2] | from[at + 3]) < 0x80) {
+        bytes[size] = (byte) from[at];
+        bytes[size + 1] = (byte) from[at + 1];
+        bytes[size + 2] = (byte) from[at + 2];
+        bytes[size + 3] = (byte) from[at + 3];
+        size += 4;
+        at += 4;
+      }
+      if (at == length) {
+        break;
+      }
       char unit = from[at];
       if (unit < 0x80) {
         bytes[size++] = (byte) unit;
