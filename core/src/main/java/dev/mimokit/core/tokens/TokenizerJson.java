@@ -1,8 +1,8 @@
 package dev.mimokit.core.tokens;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ final class TokenizerJson {
     try (JsonParser parser = new JsonFactory().createParser(in)) {
       parser.nextToken();
       file.object("", parser);
-    } catch (JsonParseException e) {
+    } catch (JsonProcessingException e) {
       throw new VocabularyFormatException(
           name + ":" + e.getLocation().getLineNr() + ": expected JSON: " + e.getOriginalMessage());
     }

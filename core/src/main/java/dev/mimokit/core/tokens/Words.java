@@ -25,7 +25,7 @@ final class Words {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long EACH = 0x0101010101010101L;
-  private static final long TOPS = 0x80 * EACH;
+  private static final long TOPS = 0x8080808080808080L;
 
   /** How long a piece must be for its first byte; 0 if another rule is for pieces of that kind. */
   private static final byte[] LEAST = new byte[256];
