@@ -31,7 +31,7 @@ final class Encoder {
   /** The longest symbol among those that a symbol's bytes begin with, -1 if none. */
   private final int[] shorter;
 
-  private final int[] lengths;
+  private final short[] lengths;
 
   Encoder(Vocabulary vocabulary) {
     trie = vocabulary.trie();
@@ -67,6 +67,12 @@ final class Encoder {
 
   /** Tokens of the bytes of one piece, which is not empty. */
   int count(byte[] text, int from, int to, Search search) {
+    if (to - from == 1) {
+      return 1;
+    }
+    if (to - from == 2) {
+      return merges.made(text[from] & 0xFF, text[from + 1] & 0xFF) == Merges.NONE ? 2 : 1;
+    }
     int first = trie.longest(text, from, to);
     if (lengths[first] == to - from) {
       return 1;
@@ -102,11 +108,12 @@ final class Encoder {
     }
   }
 
-  private static int[] lengths(Merges merges) {
-    int[] lengths = new int[merges.size()];
+  private static short[] lengths(Merges merges) {
+    short[] lengths = new short[merges.size()];
     for (int symbol = 0; symbol < lengths.length; symbol++) {
-      lengths[symbol] =
+      int length =
           symbol < Merges.BYTES ? 1 : lengths[merges.left(symbol)] + lengths[merges.right(symbol)];
+      lengths[symbol] = (short) length;
     }
     return lengths;
   }

@@ -93,7 +93,7 @@ public final class ExactCounter implements TokenCounter {
         count++;
         at += word;
       } else {
-        int end = Pieces.end(text, at, to);
+        int end = word < 0 ? at - word : Pieces.end(text, at, to);
         count += encoder.count(text, at, end, search);
         at = end;
       }

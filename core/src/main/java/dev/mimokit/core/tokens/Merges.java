@@ -1,11 +1,14 @@
 package dev.mimokit.core.tokens;
 
+import java.util.Arrays;
+
 /**
  * Which two symbols make which third. Symbols 0 to 255 are the bytes; every later one is made of
  * two earlier ones, and the lower its number, the earlier it is merged.
  *
- * <p>The pairs are an open hash table with one long an entry: {@code left | right | made}. It is
- * filled once and read by any thread afterwards.
+ * <p>The pairs are an open hash table with one long an entry: {@code left | right | made}. Most
+ * that are asked for are not there, and the table is larger than the nearest caches; so a bitmap by
+ * hash is asked first. Filled once and read by any thread afterwards.
  */
 final class Merges {
 
@@ -17,6 +20,9 @@ final class Merges {
   private static final int FIELD = 20;
   private static final int MADE = (1 << FIELD) - 1;
 
+  /** Binary logarithm of the bitmap's size: 256 KB, one bit in fourteen set. */
+  private static final int BITMAP = 21;
+
   /** The most symbols that an entry can name. */
   static final int MOST = MADE;
 
@@ -24,6 +30,8 @@ final class Merges {
   private final int[] rights;
   private final long[] table;
   private final int shift;
+  private final int[] ofBytes = new int[BYTES * BYTES];
+  private final long[] present = new long[1 << (BITMAP - 6)];
   private int size = BYTES;
 
   /**
@@ -36,6 +44,7 @@ final class Merges {
     lefts = new int[most];
     rights = new int[most];
     shift = Integer.numberOfLeadingZeros(2 * most) + Long.SIZE - Integer.SIZE;
+    Arrays.fill(ofBytes, NONE);
     table = new long[1 << (Long.SIZE - shift)];
   }
 
@@ -44,11 +53,17 @@ final class Merges {
     lefts[size] = left;
     rights[size] = right;
     long key = key(left, right);
-    int slot = slot(key);
+    long hash = hash(key);
+    int bit = (int) (hash >>> (Long.SIZE - BITMAP));
+    present[bit >> 6] |= 1L << bit;
+    int slot = (int) (hash >>> shift);
     while (table[slot] != 0) {
       slot = (slot + 1) & (table.length - 1);
     }
     table[slot] = (key << FIELD) | size;
+    if ((left | right) < BYTES) {
+      ofBytes[left * BYTES + right] = size;
+    }
     size++;
   }
 
@@ -67,8 +82,17 @@ final class Merges {
 
   /** What two neighbours are merged to, {@link #NONE} if they are not. */
   int made(int left, int right) {
+    return (left | right) < BYTES ? ofBytes[left * BYTES + right] : looked(left, right);
+  }
+
+  private int looked(int left, int right) {
     long key = key(left, right);
-    int slot = slot(key);
+    long hash = hash(key);
+    int bit = (int) (hash >>> (Long.SIZE - BITMAP));
+    if ((present[bit >> 6] & 1L << bit) == 0) {
+      return NONE;
+    }
+    int slot = (int) (hash >>> shift);
     while (true) {
       long entry = table[slot];
       if (entry >>> FIELD == key) {
@@ -114,7 +138,7 @@ final class Merges {
     return ((long) left << FIELD) | right;
   }
 
-  private int slot(long key) {
-    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+  private static long hash(long key) {
+    return key * 0x9E3779B97F4A7C15L;
   }
 }

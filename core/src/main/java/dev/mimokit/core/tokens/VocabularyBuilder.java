@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class VocabularyBuilder {
 
+  private static final int LONGEST = Short.MAX_VALUE;
+
   private final List<byte[]> symbols = new ArrayList<>();
   private final Merges merges;
 
@@ -29,6 +31,7 @@ final class VocabularyBuilder {
 
   /** Adds a token of at least two bytes, to be made of whatever two parts its bytes come to. */
   void add(byte[] token) {
+    requireShort(token);
     int[] parts = parts(token);
     if (parts.length == 2) {
       symbols.add(token);
@@ -40,6 +43,7 @@ final class VocabularyBuilder {
   void add(byte[] left, byte[] right) {
     byte[] token = Arrays.copyOf(left, left.length + right.length);
     System.arraycopy(right, 0, token, left.length, right.length);
+    requireShort(token);
     int[] parts = parts(token);
     if (parts.length == 2 && symbols.get(parts[0]).length == left.length) {
       symbols.add(token);
@@ -50,6 +54,13 @@ final class VocabularyBuilder {
   /** The vocabulary of all tokens that can be reached. */
   Vocabulary build() {
     return new Vocabulary(merges, TrieBuilder.build(symbols));
+  }
+
+  private static void requireShort(byte[] token) {
+    if (token.length > LONGEST) {
+      throw new IllegalArgumentException(
+          "tokens must not be longer than " + LONGEST + " bytes: " + token.length);
+    }
   }
 
   /**
