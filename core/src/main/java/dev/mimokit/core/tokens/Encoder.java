@@ -1,5 +1,7 @@
 package dev.mimokit.core.tokens;
 
+import java.util.Arrays;
+
 /**
  * Counts the tokens of one piece in time proportional to its length.
  *
@@ -25,6 +27,12 @@ package dev.mimokit.core.tokens;
  */
 final class Encoder {
 
+  /** Bytes of a piece above which answers are kept until its end. */
+  private static final int LONG_PIECE = 512;
+
+  /** Binary logarithm of how many answers are kept. */
+  private static final int ANSWERS = 12;
+
   private final Trie trie;
   private final Merges merges;
 
@@ -43,10 +51,16 @@ final class Encoder {
   /** The symbols chosen so far, and the places that nothing leads on from. */
   static final class Search {
 
+    private final long[] answers = new long[1 << ANSWERS];
+    private boolean remembering;
     private int[] chosen = new int[64];
     private long[] dead = new long[2];
 
     private void begin(int bytes) {
+      remembering = bytes > LONG_PIECE;
+      if (remembering) {
+        Arrays.fill(answers, 0);
+      }
       if (chosen.length < bytes) {
         chosen = new int[bytes + (bytes >> 1)];
         dead = new long[(chosen.length >> 6) + 1];
@@ -54,6 +68,21 @@ final class Encoder {
       for (int i = bytes >> 6; i >= 0; i--) {
         dead[i] = 0;
       }
+    }
+
+    /** In long pieces the same neighbours are asked about again and again. */
+    private boolean staysApart(int left, int right, Merges merges) {
+      if (!remembering) {
+        return merges.staysApart(left, right);
+      }
+      long question = ((long) left << Integer.SIZE) | (right + 1);
+      int slot = (int) ((question * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - ANSWERS));
+      if (answers[slot] >>> 1 == question) {
+        return (answers[slot] & 1) != 0;
+      }
+      boolean apart = merges.staysApart(left, right);
+      answers[slot] = (question << 1) | (apart ? 1 : 0);
+      return apart;
     }
 
     private boolean isDead(int place) {
@@ -89,7 +118,7 @@ final class Encoder {
     while (true) {
       int next = at + lengths[symbol];
       if (!search.isDead(next - from)
-          && (count == 0 || merges.staysApart(chosen[count - 1], symbol))) {
+          && (count == 0 || search.staysApart(chosen[count - 1], symbol, merges))) {
         chosen[count++] = symbol;
         if (next == to) {
           return count;
