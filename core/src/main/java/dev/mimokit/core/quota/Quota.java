@@ -8,7 +8,7 @@ import java.time.Duration;
  * limit".
  */
 public record Quota(
-    int requests, long tokens, int concurrency, Duration window, WindowKind windowKind) {
+    int requests, long tokens, int concurrency, Duration window, Counting counting) {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -22,14 +22,39 @@ public record Quota(
     }
   }
 
+  /** Counted as {@link Counting#over} says. */
+  public Quota(int requests, long tokens, int concurrency, Duration window, WindowKind windowKind) {
+    this(requests, tokens, concurrency, window, Counting.over(windowKind));
+  }
+
   /** Limits per minute, as the page states them. */
   public static Quota perMinute(int requests, long tokens, int concurrency, WindowKind windowKind) {
-    return new Quota(requests, tokens, concurrency, MINUTE, windowKind);
+    return perMinute(requests, tokens, concurrency, Counting.over(windowKind));
+  }
+
+  /** Limits per minute, counted so. */
+  public static Quota perMinute(int requests, long tokens, int concurrency, Counting counting) {
+    return new Quota(requests, tokens, concurrency, MINUTE, counting);
   }
 
   /** No limit at all: everything is admitted. */
   public static Quota unlimited() {
     return perMinute(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, WindowKind.CALENDAR);
+  }
+
+  /** The span that is counted over. */
+  public WindowKind windowKind() {
+    return counting.windowKind();
+  }
+
+  long windowNanos() {
+    return window.toNanos();
+  }
+
+  /** The grain, but never longer than the window. */
+  long grainNanos() {
+    Duration grain = counting.grain();
+    return (grain.compareTo(window) > 0 ? window : grain).toNanos();
   }
 
   private static void atLeastOne(String name, long value) {

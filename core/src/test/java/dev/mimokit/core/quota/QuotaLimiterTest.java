@@ -92,7 +92,7 @@ class QuotaLimiterTest {
     QuotaState before = limiter.snapshot(1);
 
     assertThat(limiter.tryAcquire(1, 50)).isInstanceOf(Rejected.class);
-    assertThat(limiter.tryAcquire(1, 10)).isEqualTo(Rejected.CONCURRENCY);
+    assertThat(violated(limiter.tryAcquire(1, 10))).containsExactly("CONCURRENCY");
     assertThat(limiter.tryAcquire(1, 101)).isEqualTo(Rejected.NEVER);
 
     assertThat(limiter.snapshot(1)).isEqualTo(before);
