@@ -78,7 +78,7 @@ public final class QuotaLimiter {
   /**
    * Admits a request that will use {@code tokens} tokens, or says why not; a refusal charges
    * nothing but the request, where refused ones count. Instants may arrive out of order: an earlier
-   * one is taken as the latest seen.
+   * one is taken as the latest seen, among which a repeated refusal does not count.
    */
   public Admission tryAcquire(long nowNanos, long tokens) {
     long asked = asked(tokens);
@@ -182,6 +182,10 @@ public final class QuotaLimiter {
 
   private long advance(long nowNanos) {
     latestNanos = later(nowNanos, latestNanos);
+    Rejected known = standing;
+    if (known != null && !known.holds(latestNanos)) {
+      standing = null; // or an instant from before would still meet it
+    }
     window.advance(latestNanos);
     return latestNanos;
   }
@@ -211,8 +215,14 @@ public final class QuotaLimiter {
     }
     switch (quota.counting().accounting()) {
       case RESERVE_AND_SETTLE -> window.correct(now, lease.ticket, lease.reserved, usedTokens);
-      case ACTUAL_ONLY -> window.add(now, usedTokens);
+      case ACTUAL_ONLY -> spend(now, usedTokens);
       case ESTIMATE_ONLY -> {}
+    }
+  }
+
+  private void spend(long now, long usedTokens) {
+    if (usedTokens > 0) {
+      window.add(now, usedTokens);
     }
   }
 

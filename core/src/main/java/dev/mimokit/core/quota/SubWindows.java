@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  *   //   AA R            A               A A R           AA
  *   //      +------------+  asked at 3s: wait 17 s, for the next sub-window, though 4 of the minute are left
  *
+ * The last sub-window of a window ends with it, however short that makes it.
  * Tokens are counted by the whole window: a sub-window's share of them is less than one large request.
  */
 /** Calendar windows whose requests are spread: each sub-window admits its share, rounded up. */
@@ -31,9 +32,10 @@ final class SubWindows extends Window {
   @Override
   void advance(long now) {
     whole.advance(now);
-    long into = now - start;
-    if (into >= grain || into < 0) {
-      start += Math.floorDiv(into, grain) * grain;
+    long into = now - whole.start;
+    long current = now - into % grain;
+    if (current != start) {
+      start = current;
       requests = 0;
     }
   }
@@ -50,12 +52,9 @@ final class SubWindows extends Window {
 
   @Override
   long requestFitsAt(long now) {
-    long next = start + grain;
-    if (whole.requestFits()) {
-      return next;
-    }
     long end = whole.requestFitsAt(now);
-    return requests < share || end - next > 0 ? end : next;
+    long next = start + grain;
+    return whole.requestFits() && end - next > 0 ? next : end;
   }
 
   @Override
@@ -107,9 +106,6 @@ final class SubWindows extends Window {
   @Override
   void restore(long now, QuotaState state) {
     whole.restore(now, state);
-    if (state.windowAgeNanos().isPresent()) {
-      start = now - whole.age(now).orElseThrow();
-    }
     advance(now);
     long age = now - start;
     requests =
