@@ -23,12 +23,12 @@ public enum WindowKind {
   FIXED_FROM_FIRST,
   /**
    * Two counters of calendar spans, the earlier one weighted by how much of it the sliding span
-   * still covers: as if its requests had come evenly. Worst 200, when they had not.
+   * still covers: as if its requests had come evenly. Worst 199, when they had not.
    */
   SLIDING_COUNTER,
   /**
    * A bucket that drains at the limit's rate, GCRA by another name: permits return one by one, at
-   * even distances. The grain says how many may come at once. Worst 199, with grain 1 s 101.
+   * even distances. The grain says how many may come at once. Worst 199, with grain 1 s 100.
    */
   TOKEN_BUCKET,
   /**

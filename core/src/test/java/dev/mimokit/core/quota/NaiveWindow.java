@@ -2,11 +2,12 @@ package dev.mimokit.core.quota;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The definitions of the window kinds, written for reading and not for speed: every charge stands
  * in a list, and what fits at an instant is told from that list. Nothing is remembered between
- * questions but the list.
+ * questions but the list, from which only what is older than three windows is taken out.
  */
 abstract class NaiveWindow {
 
@@ -64,6 +65,7 @@ abstract class NaiveWindow {
 
   Entry add(long now, int requests, long tokens) {
     Entry entry = new Entry(now, requests, tokens, mark(now));
+    entries.removeIf(old -> now - old.at > 3 * window);
     entries.add(entry);
     return entry;
   }
@@ -81,11 +83,27 @@ abstract class NaiveWindow {
   }
 
   final long requests(long now) {
-    return entries.stream().filter(e -> counts(e, now)).mapToLong(e -> e.requests).sum();
+    return requestsOf(entry -> counts(entry, now));
   }
 
   final long tokens(long now) {
-    return entries.stream().filter(e -> counts(e, now)).mapToLong(e -> e.tokens).sum();
+    return tokensOf(entry -> counts(entry, now));
+  }
+
+  final long requestsOf(Predicate<Entry> which) {
+    long sum = 0;
+    for (Entry entry : entries) {
+      sum += which.test(entry) ? entry.requests : 0;
+    }
+    return sum;
+  }
+
+  final long tokensOf(Predicate<Entry> which) {
+    long sum = 0;
+    for (Entry entry : entries) {
+      sum += which.test(entry) ? entry.tokens : 0;
+    }
+    return sum;
   }
 
   /** The calendar window, or the part of one, of an instant. */
@@ -158,14 +176,13 @@ abstract class NaiveWindow {
 
     @Override
     boolean requestFits(long now) {
-      long earlier =
-          entries.stream().filter(e -> age(e, now) == 1).mapToLong(e -> e.requests).sum();
+      long earlier = requestsOf(e -> age(e, now) == 1);
       return fits(now, earlier, requests(now) - earlier + 1, quota.requests());
     }
 
     @Override
     boolean tokensFit(long now, long tokens) {
-      long earlier = entries.stream().filter(e -> age(e, now) == 1).mapToLong(e -> e.tokens).sum();
+      long earlier = tokensOf(e -> age(e, now) == 1);
       return fits(now, earlier, tokens(now) - earlier + tokens, quota.tokens());
     }
   }
@@ -180,11 +197,7 @@ abstract class NaiveWindow {
 
     @Override
     boolean requestFits(long now) {
-      long near =
-          entries.stream()
-              .filter(e -> counts(e, now) && part(e.at) == part(now))
-              .mapToLong(e -> e.requests)
-              .sum();
+      long near = requestsOf(e -> counts(e, now) && part(e.at) == part(now));
       double share = Math.ceil(quota.requests() * (double) grain / window);
       return super.requestFits(now) && near + 1 <= share;
     }

@@ -17,7 +17,7 @@ class OracleTest {
 
   private static final long SEED = Long.getLong("quota.seed", 20_261_123);
   private static final int PREFIX = Integer.getInteger("quota.steps", 0);
-  private static final long LEAST = Long.getLong("quota.least", 40_000);
+  private static final long LEAST = Long.getLong("quota.least", 20_000);
 
   @ParameterizedTest
   @EnumSource
@@ -39,7 +39,7 @@ class OracleTest {
   @EnumSource
   void a_wait_is_neither_too_long_nor_too_short(WindowKind kind) {
     int waits = 0;
-    for (long seed = SEED; waits < LEAST / 100; seed++) {
+    for (long seed = SEED; waits < LEAST / 200; seed++) {
       History history = new History(kind, seed);
       if (history.run(history.length()) instanceof Rejected rejected && rejected.hasRetryAfter()) {
         long wait = Math.max(1, history.waitAfter(rejected));
@@ -64,7 +64,7 @@ class OracleTest {
   @ParameterizedTest
   @EnumSource
   void nothing_is_in_flight_when_all_have_ended(WindowKind kind) {
-    for (long seed = SEED; seed < SEED + 200; seed++) {
+    for (long seed = SEED; seed < SEED + 60; seed++) {
       History history = new History(kind, seed);
       history.run(history.length());
 
@@ -77,7 +77,7 @@ class OracleTest {
   @ParameterizedTest
   @EnumSource
   void a_snapshot_restores_to_itself(WindowKind kind) {
-    for (long seed = SEED; seed < SEED + 500; seed++) {
+    for (long seed = SEED; seed < SEED + 100; seed++) {
       History history = new History(kind, seed);
       history.run(history.length());
       QuotaState state = history.limiter().snapshot(history.now());
