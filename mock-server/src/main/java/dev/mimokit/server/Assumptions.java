@@ -3,6 +3,7 @@ package dev.mimokit.server;
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.catalog.Provenance;
+import dev.mimokit.core.pace.ServerLoad;
 import dev.mimokit.core.quota.Quota;
 import dev.mimokit.server.profile.Choice;
 import dev.mimokit.server.profile.Profile;
@@ -33,7 +34,23 @@ record Assumptions(Catalog catalog, Profile profile, boolean limited) {
     addAssumed(lines, "refused requests are not counted", profile.countRefused());
     addAssumed(
         lines, "Retry-After: " + Choice.word(profile.retryAfter().value()), profile.retryAfter());
+    addLoad(lines);
     return lines;
+  }
+
+  private void addLoad(List<String> lines) {
+    ServerLoad load = profile.load().value();
+    if (!load.equals(ServerLoad.NONE)) {
+      addAssumed(
+          lines,
+          "load: full speed up to "
+              + load.knee()
+              + " answers at once, in line from "
+              + load.line().from()
+              + ", refused above "
+              + load.refuseAbove(),
+          profile.load());
+    }
   }
 
   /** Models by their limits, in page order. */

@@ -13,20 +13,21 @@ import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.config.ServerConfig;
 import dev.mimokit.server.engine.Handler;
 import dev.mimokit.server.engine.Route;
-import dev.mimokit.server.exchange.ChatHandler;
+import dev.mimokit.server.exchange.CallHandler;
 import dev.mimokit.server.exchange.ErrorHandler;
-import dev.mimokit.server.exchange.MeasuredSpeaker;
 import dev.mimokit.server.exchange.ModelsHandler;
 import dev.mimokit.server.exchange.Pace;
 import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
-import dev.mimokit.server.exchange.Speaker;
-import dev.mimokit.server.exchange.SynthSpeaker;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.reply.MeasuredSpeaker;
+import dev.mimokit.server.reply.Speaker;
+import dev.mimokit.server.reply.SynthSpeaker;
 import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
+import dev.mimokit.server.wire.chat.ChatDialect;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public final class MimoPlatform {
   private final Profile profile;
   private final ServerOptions options;
   private final Platform platform;
-  private final ChatHandler chat;
+  private final CallHandler chat;
   private final ModelsHandler models;
 
   private MimoPlatform(ServerOptions options) {
@@ -53,7 +54,7 @@ public final class MimoPlatform {
     ServerConfig config =
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
     this.platform = assemble(config);
-    this.chat = new ChatHandler(platform);
+    this.chat = new CallHandler(platform, new ChatDialect());
     this.models = new ModelsHandler(platform);
   }
 
@@ -102,7 +103,7 @@ public final class MimoPlatform {
   }
 
   /** {@code POST /v1/chat/completions}. */
-  public ChatHandler chat() {
+  public CallHandler chat() {
     return chat;
   }
 

@@ -71,7 +71,7 @@ class ConfigTest {
       value = {
         "strictKeys: maybe|:1: 'strictKeys': expected true or false: maybe",
         "strict: true|:1: 'strict': unknown key, expected one of strictKeys, accounts, latency,"
-            + " content",
+            + " load, content, wire",
         "content: {outputTokens: 0}|:1: 'content.outputTokens': expected a whole number within"
             + " 1..131072: 0",
         "content: {outputTokens: many}|'content.outputTokens': expected a whole number",
@@ -81,7 +81,7 @@ class ConfigTest {
         "accounts: [{id: a}]|'accounts[0].keys' is missing",
         "accounts: [{id: a b, keys: [k]}]|'accounts[0].id': expected letters, digits, - and _: a b",
         "accounts: [{id: a, keys: [k], profile: odd}]|'accounts[0].profile': unknown profile:"
-            + " 'odd', expected one of documented, strict, calendar",
+            + " 'odd', expected one of documented, strict, calendar, overloaded",
         "a: [1|is not YAML",
         "hello|expected a mapping"
       })
@@ -131,6 +131,18 @@ class ConfigTest {
             "ASSUMED: concurrency 100 (the page says there is a limit and prints no number; read"
                 + " per account and model)")
         .anyMatch(line -> line.startsWith("100 RPM (DOCUMENTED), 10000000 TPM (DOCUMENTED): "));
+  }
+
+  @Test
+  void prints_what_load_is_assumed_to_do() {
+    assertThat(MimoPlatform.create(ServerOptions.defaults().under("overloaded")).assumptions())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "ASSUMED: load: full speed up to 20 answers at once, in line from 40, refused"
+                        + " above 60 ("));
+    assertThat(MimoPlatform.create(ServerOptions.defaults()).assumptions())
+        .noneMatch(line -> line.contains("load:"));
   }
 
   private Lab lab(String yaml) throws IOException {

@@ -23,23 +23,14 @@ public sealed interface Pacing {
     return new Fixed(ttft.toNanos(), interToken.toNanos());
   }
 
-  /**
-   * The pace a model shows, told from its id: 1,000 tokens a second for ultraspeed, 90 for Flash,
-   * 45 for Pro, 60 for the others. No page states a pace: the profile is ASSUMED from published
-   * timings, such as 339 tokens in 8 s on the page's own {@code mimo-v2.5-pro} stream.
-   */
+  /** The pace a model shows, from {@link SpeedTable}: ASSUMED from published timings. */
   static Pacing documented(String modelId) {
-    return new Documented(tokensPerSecond(modelId));
+    return new Drawn(SpeedTable.of(modelId));
   }
 
-  private static int tokensPerSecond(String modelId) {
-    if (modelId.contains("ultraspeed")) {
-      return 1000;
-    }
-    if (modelId.contains("flash")) {
-      return 90;
-    }
-    return modelId.contains("pro") ? 45 : 60;
+  /** The same with every span multiplied by {@code scale}; 0 is {@link #off}. */
+  default Pacing scaled(double scale) {
+    return scale == 1 ? this : new Scaled(this, scale);
   }
 
   /** No waiting at all. */
@@ -72,37 +63,31 @@ public sealed interface Pacing {
     }
   }
 
-  /**
-   * A first token after a lognormal wait, median 0.8 s and p95 3 s, and 0.15 s more for every
-   * 10,000 prompt tokens; then a steady decode (all ASSUMED).
-   *
-   * @param tokensPerSecond of the decode, at least 1
-   */
-  record Documented(int tokensPerSecond) implements Pacing {
+  /** A first token after a wait drawn from the speed's distribution, then a steady decode. */
+  record Drawn(Speed speed) implements Pacing {
 
-    private static final double MEDIAN_TTFT_NANOS = 0.8e9;
-    private static final double P95_TTFT_NANOS = 3e9;
-
-    /** The standard normal distribution's 95th percentile. */
-    private static final double Z95 = 1.6448536269514722;
-
-    private static final double SIGMA = StrictMath.log(P95_TTFT_NANOS / MEDIAN_TTFT_NANOS) / Z95;
-    private static final long PREFILL_NANOS_PER_TOKEN = 15_000;
     private static final long SECOND_NANOS = 1_000_000_000;
 
-    /** Refuses a decode that never ends. */
-    public Documented {
-      if (tokensPerSecond < 1) {
-        throw new IllegalArgumentException(
-            "tokensPerSecond must be at least 1: " + tokensPerSecond);
+    @Override
+    public Timetable timetable(long promptTokens, long seed) {
+      return new Timetable(
+          speed.ttftNanos(promptTokens, seed), SECOND_NANOS / speed.tokensPerSecond());
+    }
+  }
+
+  /** Another pacing, slower or faster. */
+  record Scaled(Pacing pacing, double scale) implements Pacing {
+
+    /** Refuses what is not a finite number of at least 0. */
+    public Scaled {
+      if (!(scale >= 0 && scale < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("scale must be at least 0: " + scale);
       }
     }
 
     @Override
     public Timetable timetable(long promptTokens, long seed) {
-      double wait = MEDIAN_TTFT_NANOS * StrictMath.exp(SIGMA * Normal.draw(seed));
-      long prefill = promptTokens * PREFILL_NANOS_PER_TOKEN;
-      return new Timetable(Math.round(wait) + prefill, SECOND_NANOS / tokensPerSecond);
+      return pacing.timetable(promptTokens, seed).slowed(scale, scale, 0);
     }
   }
 }

@@ -42,6 +42,17 @@ public record Timetable(long ttftNanos, long interTokenNanos) {
     return ttftNanos + slot * interTokenNanos;
   }
 
+  /**
+   * The same with both spans multiplied and a wait before the first.
+   *
+   * @param waitNanos is not multiplied
+   */
+  public Timetable slowed(double ttftFactor, double interTokenFactor, long waitNanos) {
+    return new Timetable(
+        waitNanos + Math.round(ttftNanos * ttftFactor),
+        Math.round(interTokenNanos * interTokenFactor));
+  }
+
   /** Whether nothing is ever waited for. */
   public boolean isImmediate() {
     return ttftNanos == 0 && interTokenNanos == 0;

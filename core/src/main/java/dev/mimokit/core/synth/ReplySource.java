@@ -15,16 +15,8 @@ import java.util.SplittableRandom;
  */
 public record ReplySource(long seed) {
 
-  /** Content pieces of a drawn reply: half have fewer (ASSUMED). */
-  private static final double MEDIAN_CONTENT = 60;
-
-  /** Reasoning pieces of a drawn reply: half have fewer (ASSUMED). */
-  private static final double MEDIAN_REASONING = 30;
-
-  /** Spread of the lognormal lengths: one in twenty is 2.7 times the median (ASSUMED). */
-  private static final double SIGMA = 0.6;
-
   private static final int SHORTEST = 2;
+  private static final int LONGEST = 131_072;
 
   private static final long LENGTH = 1;
   private static final long REASONING = 2;
@@ -46,12 +38,22 @@ public record ReplySource(long seed) {
 
   /** The length {@link #reply(String, String)} gives. */
   public ReplyLength length(String model, String prompt) {
-    SplittableRandom random = random(key(model, prompt), LENGTH);
-    return new ReplyLength(lognormal(MEDIAN_REASONING, random), lognormal(MEDIAN_CONTENT, random));
+    return length(model, prompt, LengthLaw.DEFAULT);
   }
 
-  private static int lognormal(double median, SplittableRandom random) {
-    return Math.max(SHORTEST, (int) Math.round(median * StrictMath.exp(SIGMA * normal(random))));
+  /**
+   * A length drawn by another law; the same draws, so that a longer median gives longer replies.
+   */
+  public ReplyLength length(String model, String prompt, LengthLaw law) {
+    SplittableRandom random = random(key(model, prompt), LENGTH);
+    return new ReplyLength(
+        lognormal(law.medianReasoning(), law.sigma(), random),
+        lognormal(law.medianContent(), law.sigma(), random));
+  }
+
+  private static int lognormal(double median, double sigma, SplittableRandom random) {
+    long drawn = Math.round(median * StrictMath.exp(sigma * normal(random)));
+    return (int) Math.min(LONGEST, Math.max(SHORTEST, drawn));
   }
 
   /** Box-Muller in strict arithmetic: the same on every machine and JDK. */

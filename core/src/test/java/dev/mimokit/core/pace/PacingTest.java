@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mimokit.core.catalog.Provenance;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -44,7 +45,6 @@ class PacingTest {
     "mimo-v2.5-tts, 60",
   })
   void decodes_at_the_pace_of_the_model(String model, int tokensPerSecond) {
-    assertThat(Pacing.documented(model)).isEqualTo(new Pacing.Documented(tokensPerSecond));
     assertThat(Pacing.documented(model).timetable(0, 1).interTokenNanos())
         .isEqualTo(1_000_000_000 / tokensPerSecond);
   }
@@ -85,7 +85,48 @@ class PacingTest {
   void refuses_negative_spans() {
     assertThatThrownBy(() -> Pacing.fixed(Duration.ofNanos(-1), Duration.ZERO))
         .hasMessage("pacing must not be negative: ttft -1 ns, inter-token 0 ns");
-    assertThatThrownBy(() -> new Pacing.Documented(0))
+    assertThatThrownBy(() -> PRO.scaled(-0.5)).hasMessage("scale must be at least 0: -0.5");
+    assertThatThrownBy(() -> PRO.scaled(Double.NaN)).hasMessage("scale must be at least 0: NaN");
+  }
+
+  @Test
+  void refuses_speeds_that_cannot_be() {
+    assertThatThrownBy(() -> speed(1, 1, 0, Silence.NONE))
         .hasMessage("tokensPerSecond must be at least 1: 0");
+    assertThatThrownBy(() -> speed(2, 1, 9, Silence.NONE))
+        .hasMessage("a TTFT median must be at least 1 ns and its p95 not less: 2, 1");
+  }
+
+  @Test
+  void scales_the_whole_timetable() {
+    Timetable whole = PRO.timetable(5000, 3);
+
+    assertThat(PRO.scaled(0.5).timetable(5000, 3))
+        .isEqualTo(
+            new Timetable(
+                Math.round(whole.ttftNanos() * 0.5), Math.round(whole.interTokenNanos() * 0.5)));
+    assertThat(PRO.scaled(0).timetable(5000, 3).isImmediate()).isTrue();
+    assertThat(PRO.scaled(1)).isSameAs(PRO);
+  }
+
+  @Test
+  void falls_silent_over_long_prompts_only() {
+    Silence silence = new Silence(200_000, 300_000_000_000L);
+    Pacing silent = new Pacing.Drawn(speed(1000, 1000, 10, silence));
+
+    assertThat(silent.timetable(199_999, 1).ttftNanos()).isEqualTo(1000);
+    assertThat(silent.timetable(200_000, 1).ttftNanos()).isEqualTo(300_000_001_000L);
+  }
+
+  @Test
+  void every_row_says_what_it_rests_on() {
+    assertThat(SpeedTable.rows()).hasSize(9);
+    assertThat(SpeedTable.rows().values())
+        .allSatisfy(row -> assertThat(row.source()).isNotBlank())
+        .allSatisfy(row -> assertThat(row.provenance()).isEqualTo(Provenance.ASSUMED));
+  }
+
+  private static Speed speed(long median, long p95, int tokensPerSecond, Silence silence) {
+    return new Speed(median, p95, 0, tokensPerSecond, silence, Provenance.ASSUMED, "a test");
   }
 }

@@ -105,4 +105,27 @@ class ReplySourceTest {
   private static Stream<ReplyLength> drawn() {
     return IntStream.range(0, 1000).mapToObj(i -> SOURCE.length(MODEL, "prompt " + i));
   }
+
+  @Test
+  void draws_lengths_by_the_law_it_is_given() {
+    ReplySource source = new ReplySource(1);
+    int[] contents =
+        IntStream.range(0, 4001)
+            .map(i -> source.length("m", "prompt " + i, new LengthLaw(200, 0.5, 10)).content())
+            .sorted()
+            .toArray();
+
+    assertThat(contents[2000]).isBetween(190, 210);
+    assertThat(contents[3800] / 200.0).isBetween(2.1, 2.5);
+    assertThat(source.length("m", "x", new LengthLaw(7, 0, 3))).isEqualTo(new ReplyLength(3, 7));
+    assertThat(source.length("m", "x", new LengthLaw(1e9, 5, 1)).content()).isEqualTo(131_072);
+  }
+
+  @Test
+  void refuses_laws_that_cannot_be() {
+    assertThatThrownBy(() -> new LengthLaw(0, 0.6, 30))
+        .hasMessage("medians must be at least 1: 0.0, 30.0");
+    assertThatThrownBy(() -> new LengthLaw(60, -1, 30))
+        .hasMessage("sigma must be within 0..5: -1.0");
+  }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -78,6 +80,45 @@ record AdminBody(String path, JsonNode node) {
       throw AdminException.bad(at(name) + " must be a whole number within " + min + ".." + max);
     }
     return OptionalLong.of(value.longValue());
+  }
+
+  boolean flag(String name, boolean absent) {
+    JsonNode value = node.path(name);
+    if (value.isMissingNode()) {
+      return absent;
+    }
+    if (!value.isBoolean()) {
+      throw AdminException.bad(at(name) + " must be true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /** The names of an object, each with its texts: one text, or a list of them. */
+  Map<String, List<String>> texts(String name) {
+    Map<String, List<String>> texts = new LinkedHashMap<>();
+    object(name).ifPresent(o -> o.names().forEach(key -> texts.put(key, o.textsOf(key))));
+    return texts;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private List<String> textsOf(String name) {
+    JsonNode value = node.path(name);
+    if (!value.isArray()) {
+      return List.of(text(name));
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : value) {
+      if (!item.isTextual()) {
+        throw AdminException.bad(at(name) + " must hold texts");
+      }
+      texts.add(item.textValue());
+    }
+    return texts;
   }
 
   Optional<AdminBody> object(String name) {

@@ -2,9 +2,7 @@ package dev.mimokit.server.admin;
 
 import dev.mimokit.server.script.Script;
 import dev.mimokit.server.script.Step;
-import dev.mimokit.server.wire.PlatformErrors;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the scripts that {@code POST scripts} takes. */
 final class ScriptReader {
@@ -12,13 +10,17 @@ final class ScriptReader {
   private ScriptReader() {}
 
   static Script read(AdminBody body) {
-    body.only("account", "variants", "then");
+    body.only("account", "variants", "then", "seed");
     List<List<Step>> variants =
         body.listsOfObjects("variants").stream()
-            .map(steps -> steps.stream().map(ScriptReader::step).toList())
+            .map(steps -> steps.stream().map(StepReader::read).toList())
             .toList();
     try {
-      return new Script(body.text("account"), variants, then(body));
+      return new Script(
+          body.text("account"),
+          variants,
+          then(body),
+          body.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0));
     } catch (IllegalArgumentException e) {
       throw AdminException.bad(String.valueOf(e.getMessage()));
     }
@@ -28,25 +30,8 @@ final class ScriptReader {
     return switch (body.optionalText("then").orElse("serve")) {
       case "serve" -> Script.Then.SERVE;
       case "repeat" -> Script.Then.REPEAT;
-      default -> throw AdminException.bad("'then' must be serve or repeat");
+      case "cycle" -> Script.Then.CYCLE;
+      default -> throw AdminException.bad("'then' must be serve, repeat or cycle");
     };
-  }
-
-  private static Step step(AdminBody body) {
-    body.only("status", "retryAfter", "error", "times");
-    Optional<String> error = body.optionalText("error");
-    if (error.isPresent() && PlatformErrors.named(error.get()).isEmpty()) {
-      throw AdminException.bad(
-          "unknown error '" + error.get() + "', expected one of " + PlatformErrors.names());
-    }
-    long status =
-        body.whole("status", 200, 599)
-            .orElseThrow(() -> AdminException.bad(body.path() + ": status is missing"));
-    long times = body.whole("times", 1, Step.MOST).orElse(1);
-    try {
-      return new Step((int) status, body.optionalText("retryAfter"), error, (int) times);
-    } catch (IllegalArgumentException e) {
-      throw AdminException.bad(body.path() + ": " + e.getMessage());
-    }
   }
 }

@@ -1,21 +1,22 @@
 package dev.mimokit.server.config;
 
 import dev.mimokit.server.account.AccountSpec;
+import dev.mimokit.server.content.Content;
 import dev.mimokit.server.profile.Choice;
+import dev.mimokit.server.profile.LoadReader;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
 import dev.mimokit.server.profile.QuotaOverride;
 import dev.mimokit.server.profile.RetryAfterSending;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.yaml.YamlFile;
 import dev.mimokit.server.yaml.YamlMap;
 import dev.mimokit.server.yaml.YamlValue;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,8 +24,6 @@ import java.util.regex.Pattern;
 /** Reads configuration files; unknown keys and wrong types are refused by name and line. */
 public final class ConfigReader {
 
-  private static final long LONGEST_MILLIS = Duration.ofHours(1).toMillis();
-  private static final int MOST_TOKENS = 131_072;
   private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
   private final Profile profile;
@@ -40,12 +39,14 @@ public final class ConfigReader {
   }
 
   ServerConfig read(YamlMap root) {
-    root.only("strictKeys", "accounts", "latency", "content");
+    root.only("strictKeys", "accounts", "latency", "load", "content", "wire");
     return new ServerConfig(
         root.find("strictKeys").map(YamlValue::flag).orElse(false),
         root.find("accounts").map(this::accounts).orElse(List.of()),
-        root.find("latency").map(ConfigReader::latency),
-        root.find("content").map(ConfigReader::outputTokens).orElse(OptionalInt.empty()));
+        root.find("latency").map(LatencyReader::read),
+        root.find("load").map(LoadReader::read),
+        root.find("content").map(ContentReader::read).orElse(Content.DEFAULT),
+        root.find("wire").map(QuirksReader::read).orElse(Quirks.DEFAULT));
   }
 
   private List<AccountSpec> accounts(YamlValue list) {
@@ -116,37 +117,5 @@ public final class ConfigReader {
   private static OptionalLong limit(YamlMap map, String name, long max) {
     Optional<YamlValue> value = map.find(name);
     return value.isPresent() ? OptionalLong.of(value.get().whole(1, max)) : OptionalLong.empty();
-  }
-
-  private static Latency latency(YamlValue value) {
-    YamlMap map = value.map().only("fixed", "profile");
-    Optional<YamlValue> fixed = map.find("fixed");
-    Optional<YamlValue> named = map.find("profile");
-    if (fixed.isPresent() == named.isPresent()) {
-      throw value.refused("expected either fixed or profile");
-    }
-    return fixed.isPresent() ? fixed(fixed.get()) : named(map.get("profile"));
-  }
-
-  private static Latency named(YamlValue value) {
-    try {
-      return Latency.named(value.scalar());
-    } catch (IllegalArgumentException e) {
-      throw value.refused(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Latency fixed(YamlValue value) {
-    YamlMap map = value.map().only("ttftMillis", "interTokenMillis");
-    return new Latency.Fixed(
-        Duration.ofMillis(map.get("ttftMillis").whole(0, LONGEST_MILLIS)),
-        Duration.ofMillis(map.get("interTokenMillis").whole(0, LONGEST_MILLIS)));
-  }
-
-  private static OptionalInt outputTokens(YamlValue value) {
-    Optional<YamlValue> tokens = value.map().only("outputTokens").find("outputTokens");
-    return tokens.isPresent()
-        ? OptionalInt.of((int) tokens.get().whole(1, MOST_TOKENS))
-        : OptionalInt.empty();
   }
 }

@@ -1,15 +1,34 @@
 package dev.mimokit.server.config;
 
+import dev.mimokit.core.pace.Pacing;
+import dev.mimokit.core.pace.Speed;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** How long answers take. */
 public sealed interface Latency {
 
+  /** The pacing of a model's answers. */
+  Pacing pacing(String modelId);
+
   /** No waiting at all. */
-  record Off() implements Latency {}
+  record Off() implements Latency {
+
+    @Override
+    public Pacing pacing(String modelId) {
+      return Pacing.off();
+    }
+  }
 
   /** As slow as the real service was seen to be. */
-  record Documented() implements Latency {}
+  record Documented() implements Latency {
+
+    @Override
+    public Pacing pacing(String modelId) {
+      return Pacing.documented(modelId);
+    }
+  }
 
   /**
    * Every event in its own slot, one token an event: the first after {@code ttft}, each later one
@@ -23,6 +42,32 @@ public sealed interface Latency {
         throw new IllegalArgumentException(
             "latency must not be negative: " + ttft + ", " + interToken);
       }
+    }
+
+    @Override
+    public Pacing pacing(String modelId) {
+      return Pacing.fixed(ttft, interToken);
+    }
+  }
+
+  /**
+   * Another latency, with some models at a speed of their own, and all of it scaled.
+   *
+   * @param scale at least 0; 1 changes nothing
+   */
+  record Tuned(Latency base, Map<String, Speed> models, double scale) implements Latency {
+
+    /** Copies the models. */
+    public Tuned {
+      models = Map.copyOf(models);
+    }
+
+    @Override
+    public Pacing pacing(String modelId) {
+      return Optional.ofNullable(models.get(modelId))
+          .<Pacing>map(Pacing.Drawn::new)
+          .orElseGet(() -> base.pacing(modelId))
+          .scaled(scale);
     }
   }
 

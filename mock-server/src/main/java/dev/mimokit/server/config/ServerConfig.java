@@ -1,6 +1,9 @@
 package dev.mimokit.server.config;
 
+import dev.mimokit.core.pace.ServerLoad;
 import dev.mimokit.server.account.AccountSpec;
+import dev.mimokit.server.content.Content;
+import dev.mimokit.server.quirk.Quirks;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,20 +12,28 @@ import java.util.OptionalInt;
  * The content of a configuration file.
  *
  * @param strictKeys whether only the listed accounts' keys are valid
- * @param outputTokens how many tokens every answer has; empty for answers of natural length
+ * @param load in place of the profile's
  */
 public record ServerConfig(
     boolean strictKeys,
     List<AccountSpec> accounts,
     Optional<Latency> latency,
-    OptionalInt outputTokens) {
+    Optional<ServerLoad> load,
+    Content content,
+    Quirks quirks) {
 
   /** What holds without a file. */
   public static final ServerConfig EMPTY =
-      new ServerConfig(false, List.of(), Optional.empty(), OptionalInt.empty());
+      new ServerConfig(
+          false, List.of(), Optional.empty(), Optional.empty(), Content.DEFAULT, Quirks.DEFAULT);
 
   /** Copies the accounts. */
   public ServerConfig {
     accounts = List.copyOf(accounts);
+  }
+
+  /** How many tokens every answer has; empty for answers of natural length. */
+  public OptionalInt outputTokens() {
+    return content.outputTokens();
   }
 }

@@ -2,13 +2,15 @@ package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.pace.Timetable;
+import dev.mimokit.server.call.Ask;
+import dev.mimokit.server.call.Usage;
+import dev.mimokit.server.call.Utterance;
 import dev.mimokit.server.engine.Answer;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.engine.SendListener;
-import dev.mimokit.server.exchange.Speaker.Room;
-import dev.mimokit.server.wire.ChatRequest;
-import dev.mimokit.server.wire.ChunkWriter;
-import dev.mimokit.server.wire.Completion;
+import dev.mimokit.server.reply.Speaker.Room;
+import dev.mimokit.server.wire.Dialect;
+import dev.mimokit.server.wire.Spoken;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,84 +18,62 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Answers an admitted attempt: what is said, when, and in which form. */
-record Narrator(Platform platform) {
+record Narrator(Platform platform, Dialect dialect) {
 
   private static final int OK = 200;
 
   /** Not the step of SplittableRandom itself: neighbours would share halves of their ids. */
   private static final long SPREAD = 0xD1342543DE82EF95L;
 
-  void send(Attempt attempt, ModelSpec spec, ChatRequest request, Holding holding) {
+  void send(Attempt attempt, ModelSpec spec, Ask ask, Holding holding) {
     long seed = platform.seed() + SPREAD * attempt.exchange().sequence();
-    Room room = room(spec, request, holding.promptTokens());
-    Utterance utterance = platform.speaker().speak(spec, request, room);
-    Timetable timetable = platform.pace().of(spec).timetable(holding.promptTokens(), seed);
+    Utterance utterance = platform.speaker().speak(spec, ask, room(spec, ask, holding.prompt()));
+    Timetable timetable = platform.pace().of(spec).timetable(holding.prompt().tokens(), seed);
     Departure departure =
         new Departure(attempt.arrivalNanos(), platform.wall().epochMillis(), timetable);
-    String id = id(seed);
-    if (attempt.chat().stream()) {
-      stream(attempt, departure, holding, utterance, new ChunkWriter(id, spec.id()));
+    Spoken spoken = new Spoken(id(seed), spec.id(), departure.wallSeconds(0), ask, utterance);
+    if (attempt.body().stream()) {
+      stream(attempt, departure, holding, spoken);
     } else {
-      whole(attempt, departure, holding, utterance, completion(id, spec, departure, utterance));
+      whole(attempt, departure, holding, spoken);
     }
   }
 
-  private static Room room(ModelSpec spec, ChatRequest request, long prompt) {
-    long asked = request.maxTokens().orElse(spec.limits().defaultMaxCompletion().value());
-    return new Room(prompt, Math.min(asked, spec.limits().context().value() - prompt));
+  private static Room room(ModelSpec spec, Ask ask, Usage.Prompt prompt) {
+    long asked = ask.bounds().maxTokens().orElse(spec.limits().defaultMaxCompletion().value());
+    return new Room(prompt, Math.min(asked, spec.limits().context().value() - prompt.tokens()));
   }
 
-  private void stream(
-      Attempt attempt,
-      Departure departure,
-      Holding holding,
-      Utterance utterance,
-      ChunkWriter chunks) {
+  private void stream(Attempt attempt, Departure departure, Holding holding, Spoken spoken) {
     attempt.exchange().stream(
         OK,
         platform.headers().events(Responder.crossOrigin(attempt.exchange())),
-        new ChatStream(chunks, utterance, departure, holding));
+        new CallStream(dialect.events(spoken), spoken.utterance(), departure, holding));
   }
 
-  private void whole(
-      Attempt attempt,
-      Departure departure,
-      Holding holding,
-      Utterance utterance,
-      Completion completion) {
-    byte[] body = completion.body();
+  private void whole(Attempt attempt, Departure departure, Holding holding, Spoken spoken) {
+    byte[] body = dialect.whole(spoken);
     List<Header> headers = platform.headers().json(Responder.crossOrigin(attempt.exchange()));
-    long due = departure.dueNanos(utterance.pieces().size() + ChatStream.FRAME - 1);
+    Usage usage = spoken.utterance().usage();
+    long due = departure.dueNanos(dialect.events(spoken).count() - 1);
     if (due - attempt.arrivalNanos() <= 0) {
-      attempt.exchange().answer(new Answer(OK, headers, body), sent(utterance, holding));
+      attempt.exchange().answer(new Answer(OK, headers, body), sent(usage, holding));
       return;
     }
     List<Header> sized = new ArrayList<>(headers);
     sized.add(new Header("content-length", Integer.toString(body.length)));
-    attempt.exchange().stream(OK, sized, new WholeAnswer(body, due, utterance.usage(), holding));
+    attempt.exchange().stream(OK, sized, new WholeAnswer(body, due, usage, holding));
   }
 
-  private static SendListener sent(Utterance utterance, Holding holding) {
+  private static SendListener sent(Usage usage, Holding holding) {
     return (written, nanos) -> {
       if (written) {
         holding.recorder().answered(nanos, OK, OptionalLong.empty());
-        holding.complete(nanos, utterance.usage());
+        holding.complete(nanos, usage);
       } else {
         holding.abort(nanos, 0, 0);
       }
     };
-  }
-
-  private static Completion completion(
-      String id, ModelSpec spec, Departure departure, Utterance utterance) {
-    return new Completion(
-        id,
-        spec.id(),
-        departure.wallSeconds(0),
-        utterance.content(),
-        utterance.reasoning(),
-        utterance.finish(),
-        utterance.usage());
   }
 
   /** 32 hex digits; different for every exchange, the same for the same seed and order. */

@@ -5,6 +5,7 @@ import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.core.tokens.TokenEstimator;
 import dev.mimokit.server.account.Accounts;
+import dev.mimokit.server.reply.Speaker;
 import dev.mimokit.server.script.Scripts;
 import dev.mimokit.server.wire.ResponseHeaders;
 

@@ -5,7 +5,7 @@ import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.server.account.ApiKey;
 import dev.mimokit.server.account.Fingerprint;
-import dev.mimokit.server.wire.ChatBody;
+import dev.mimokit.server.wire.CallBody;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,17 +13,17 @@ import java.util.Set;
 /** Writes the journal of one attempt. Stateless but for its number. */
 record Recorder(Journal journal, long exchange) {
 
-  void received(long nanos, Caller caller, ChatBody chat, byte[] body) {
+  void received(long nanos, Caller caller, CallBody body, byte[] bytes) {
     journal.append(
         new JournalEvent.Received(
             nanos,
             exchange,
             caller.accountId(),
             caller.key().map(ApiKey::hash).orElse(""),
-            chat.model(),
+            body.model(),
             caller.call(),
-            chat.stream(),
-            Fingerprint.of(body)));
+            body.stream(),
+            Fingerprint.of(bytes)));
   }
 
   void admitted(long nanos, long tokens) {

@@ -5,6 +5,7 @@ import dev.mimokit.core.time.WallClock;
 import dev.mimokit.server.engine.Answer;
 import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Header;
+import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.PlatformError;
 import dev.mimokit.server.wire.ResponseHeaders;
 import java.time.Instant;
@@ -14,7 +15,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Sends errors and notes that they were written. */
-record Responder(ResponseHeaders headers, WallClock wall) {
+record Responder(Dialect dialect, ResponseHeaders headers, WallClock wall) {
+
+  void refuse(Attempt attempt, PlatformError error) {
+    error(attempt.exchange(), attempt.recorder(), error, attempt.body().stream());
+  }
 
   void error(Exchange exchange, Recorder recorder, PlatformError error, boolean streamed) {
     error(exchange, recorder, new Refusal(error, streamed, Optional.empty()));
@@ -29,7 +34,7 @@ record Responder(ResponseHeaders headers, WallClock wall) {
             : OptionalLong.empty();
     int status = refusal.error().status();
     exchange.answer(
-        new Answer(status, sent, refusal.error().body(refusal.streamed())),
+        new Answer(status, sent, dialect.error(refusal.error(), refusal.streamed())),
         (written, nanos) -> {
           if (written) {
             recorder.answered(nanos, status, wait);

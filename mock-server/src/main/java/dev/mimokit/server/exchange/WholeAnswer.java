@@ -1,7 +1,7 @@
 package dev.mimokit.server.exchange;
 
+import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.engine.EventStream;
-import dev.mimokit.server.wire.Usage;
 import java.util.OptionalLong;
 
 /** A plain answer that leaves when its last token would have: one event, the whole body. */

@@ -3,6 +3,7 @@ package dev.mimokit.server.profile;
 import dev.mimokit.core.catalog.Figure;
 import dev.mimokit.core.catalog.Limits;
 import dev.mimokit.core.catalog.Provenance;
+import dev.mimokit.core.pace.ServerLoad;
 import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.quota.WindowKind;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  *
  * @param requestsPerMinute empty for the catalogue's figure
  * @param tokensPerMinute empty for the catalogue's figure
+ * @param load what many answers at once do to each other; the server's, whatever the account
  */
 public record Profile(
     String name,
@@ -24,7 +26,8 @@ public record Profile(
     Stated<Integer> concurrency,
     Stated<Reservation> completionReservation,
     Stated<Boolean> countRefused,
-    Stated<RetryAfterSending> retryAfter) {
+    Stated<RetryAfterSending> retryAfter,
+    Stated<ServerLoad> load) {
 
   /** The same with another answer to whether Retry-After is sent. */
   public Profile sending(RetryAfterSending sending, String by) {
@@ -36,7 +39,8 @@ public record Profile(
         concurrency,
         completionReservation,
         countRefused,
-        retryAfter.chosen(sending, by));
+        retryAfter.chosen(sending, by),
+        load);
   }
 
   /** The same with the limits that {@code own} names. */
@@ -55,7 +59,8 @@ public record Profile(
             : concurrency,
         completionReservation,
         countRefused,
-        retryAfter);
+        retryAfter,
+        load);
   }
 
   /** What one account may use of a model of these limits. A limit no page prints does not bind. */

@@ -1,6 +1,7 @@
 package dev.mimokit.server.profile;
 
 import dev.mimokit.core.catalog.Provenance;
+import dev.mimokit.core.pace.ServerLoad;
 import dev.mimokit.core.quota.WindowKind;
 import dev.mimokit.server.yaml.YamlFile;
 import dev.mimokit.server.yaml.YamlMap;
@@ -18,7 +19,10 @@ public final class Profiles {
   public static final String DEFAULT = "documented";
 
   /** The built-in profiles. */
-  public static final List<String> NAMES = List.of(DEFAULT, "strict", "calendar");
+  public static final List<String> NAMES = List.of(DEFAULT, "strict", "calendar", "overloaded");
+
+  private static final Stated<ServerLoad> UNLOADED =
+      new Stated<>(ServerLoad.NONE, Provenance.ASSUMED, "the profile does not speak of load");
 
   private Profiles() {}
 
@@ -55,7 +59,8 @@ public final class Profiles {
         "concurrency",
         "completionReservation",
         "countRefused",
-        "retryAfter");
+        "retryAfter",
+        "load");
     return new Profile(
         file.get("name").text(),
         stated(file.get("window"), Profiles::window),
@@ -64,7 +69,8 @@ public final class Profiles {
         stated(file.get("concurrency"), value -> (int) value.whole(1, Integer.MAX_VALUE)),
         stated(file.get("completionReservation"), value -> constant(value, Reservation.class)),
         countRefused(file.get("countRefused")),
-        stated(file.get("retryAfter"), value -> constant(value, RetryAfterSending.class)));
+        stated(file.get("retryAfter"), value -> constant(value, RetryAfterSending.class)),
+        file.find("load").map(entry -> stated(entry, LoadReader::read)).orElse(UNLOADED));
   }
 
   private static <T> Stated<T> stated(YamlValue entry, Function<YamlValue, T> reader) {

@@ -27,9 +27,16 @@ public final class Scripts {
   /**
    * The step that answers the next attempt of a call; empty when the built-in behaviour does. A
    * call without a name is a call of its own.
+   *
+   * @param nowNanos when the attempt arrived, on the clock of all attempts
    */
-  public Optional<Step> next(String account, String call) {
+  public Optional<Step> next(String account, String call, long nowNanos) {
     ScriptRun run = byAccount.get(account);
-    return run == null ? Optional.empty() : run.next(call);
+    return run == null ? Optional.empty() : run.next(call, nowNanos);
+  }
+
+  /** The same for scripts that do not look at the time. */
+  public Optional<Step> next(String account, String call) {
+    return next(account, call, 0);
   }
 }

@@ -1,41 +1,81 @@
 package dev.mimokit.server.script;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * One answer of a script, given {@code times} times.
+ * One answer of a script.
  *
- * @param status the HTTP status; 200 lets the built-in behaviour answer this attempt
- * @param retryAfter the value of Retry-After, sent as it is
- * @param error the name of the body; the platform's body for the status when there is none
+ * @param strikes what goes wrong on the way of the answer, and when
+ * @param percent of the attempts that get it, drawn from the script's seed; the built-in behaviour
+ *     answers the others
  */
-public record Step(int status, Optional<String> retryAfter, Optional<String> error, int times) {
+public record Step(ScriptedAnswer answer, List<Strike> strikes, Extent extent, int percent) {
 
   /** Most times one step can be repeated. */
-  public static final int MOST = 1_000_000;
+  public static final int MOST = Extent.MOST;
 
-  private static final int SERVED = 200;
+  private static final int ALL = 100;
 
-  /** Refuses what is neither 200 nor an error, header values that break a line, and odd counts. */
+  /** Copies the strikes; refuses shares outside 1..100. */
   public Step {
-    if (status != SERVED && (status < 400 || status > 599)) {
-      throw new IllegalArgumentException("status must be 200 or within 400..599: " + status);
-    }
-    if (times < 1 || times > MOST) {
-      throw new IllegalArgumentException("times must be within 1.." + MOST + ": " + times);
-    }
-    retryAfter.ifPresent(Step::checkHeader);
-  }
-
-  private static void checkHeader(String value) {
-    if (value.length() > 200 || !value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-      throw new IllegalArgumentException(
-          "retryAfter must be at most 200 printable ASCII characters");
+    strikes = List.copyOf(strikes);
+    if (percent < 1 || percent > ALL) {
+      throw new IllegalArgumentException("percent must be within 1..100: " + percent);
     }
   }
 
-  /** Whether the built-in behaviour answers. */
+  /** A status and nothing else wrong. */
+  public Step(int status, Optional<String> retryAfter, Optional<String> error, int times) {
+    this(
+        new ScriptedAnswer(status, error, retryAfterOnly(retryAfter), Optional.empty()),
+        List.of(),
+        new Extent.Attempts(times),
+        ALL);
+  }
+
+  private static ScriptedHeaders retryAfterOnly(Optional<String> retryAfter) {
+    return new ScriptedHeaders(
+        retryAfter,
+        ScriptedHeaders.NONE.retryAfterDateSeconds(),
+        ScriptedHeaders.NONE.dateSkewSeconds(),
+        List.of());
+  }
+
+  /** Whether the built-in behaviour answers, untouched. */
   public boolean serves() {
-    return status == SERVED;
+    return strikes.isEmpty() && answer.equals(ScriptedAnswer.BUILT_IN);
+  }
+
+  /** Whether the attempt ends before it is held against any limit. */
+  public boolean endsOnAccept() {
+    return strikes.stream()
+        .anyMatch(
+            strike -> strike.phase() == Phase.ON_ACCEPT && strike.fault() instanceof Fault.Drop);
+  }
+
+  /** What happens to a stream. */
+  public StreamPlan stream(StreamShape shape) {
+    return StreamPlan.of(shape, strikes);
+  }
+
+  /** What happens to an answer that is one body. */
+  public WholePlan whole() {
+    return WholePlan.of(strikes);
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return answer.status();
+  }
+
+  /** The literal value of Retry-After. */
+  public Optional<String> retryAfter() {
+    return answer.headers().retryAfter();
+  }
+
+  /** The name of the platform's body. */
+  public Optional<String> error() {
+    return answer.error();
   }
 }

@@ -8,15 +8,16 @@ import java.util.OptionalDouble;
  * The fields of one JSON object, typed. A null counts as absent. The texts of refusals are ASSUMED,
  * in the manner of the observed {@code `text` is not set}.
  */
-record Fields(JsonNode node) {
+public record Fields(JsonNode node) {
 
   /** The field, unless it is absent or null. */
-  Optional<JsonNode> find(String name) {
+  public Optional<JsonNode> find(String name) {
     JsonNode value = node.path(name);
     return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
   }
 
-  JsonNode array(String name) throws Incorrect {
+  /** An array that must be there. */
+  public JsonNode array(String name) throws Incorrect {
     JsonNode value = node.path(name);
     if (!value.isArray()) {
       throw new Incorrect(missingOr(name, "an array"));
@@ -24,20 +25,23 @@ record Fields(JsonNode node) {
     return value;
   }
 
-  Optional<JsonNode> object(String name) throws Incorrect {
+  /** An object, if it is there. */
+  public Optional<JsonNode> object(String name) throws Incorrect {
     return typed(name, JsonNode::isObject, "an object");
   }
 
-  Optional<String> text(String name) throws Incorrect {
+  /** A string, if it is there. */
+  public Optional<String> text(String name) throws Incorrect {
     return typed(name, JsonNode::isTextual, "a string").map(JsonNode::textValue);
   }
 
-  Optional<Boolean> flag(String name) throws Incorrect {
+  /** A boolean, if it is there. */
+  public Optional<Boolean> flag(String name) throws Incorrect {
     return typed(name, JsonNode::isBoolean, "a boolean").map(JsonNode::booleanValue);
   }
 
   /** A number that must lie within both bounds. */
-  OptionalDouble within(String name, double min, double max) throws Incorrect {
+  public OptionalDouble within(String name, double min, double max) throws Incorrect {
     Optional<JsonNode> value = typed(name, JsonNode::isNumber, "a number");
     if (value.isEmpty()) {
       return OptionalDouble.empty();
@@ -49,7 +53,8 @@ record Fields(JsonNode node) {
     return OptionalDouble.of(number);
   }
 
-  PlatformError missingOr(String name, String type) {
+  /** The error of a field that is absent, or not what it must be. */
+  public PlatformError missingOr(String name, String type) {
     return PlatformErrors.incorrect(
         find(name).isEmpty() ? "`" + name + "` is not set" : "`" + name + "` must be " + type);
   }

@@ -1,22 +1,25 @@
 package dev.mimokit.server.wire;
 
-/** Ends the reading of a request with the error that answers it; caught by {@link ChatCheck}. */
-final class Incorrect extends Exception {
+/** Ends the reading of a request with the error that answers it; never leaves a dialect. */
+public final class Incorrect extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final transient PlatformError error;
 
-  Incorrect(PlatformError error) {
+  /** With the whole error. */
+  public Incorrect(PlatformError error) {
     super(error.param(), null, false, false);
     this.error = error;
   }
 
-  Incorrect(String param) {
+  /** A 400 that says in {@code param} what is wrong. */
+  public Incorrect(String param) {
     this(PlatformErrors.incorrect(param));
   }
 
-  PlatformError error() {
+  /** The answer. */
+  public PlatformError error() {
     return error;
   }
 }

@@ -2,6 +2,7 @@ package dev.mimokit.server.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.exc.StreamWriteException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -16,11 +17,11 @@ import java.nio.charset.StandardCharsets;
  * Unicode, which a client can make us repeat, is written with replacement characters, never
  * refused.
  */
-final class Json {
+public final class Json {
 
   /** Writes one value. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
@@ -35,17 +36,19 @@ final class Json {
 
   private Json() {}
 
-  /** Compact JSON of our own texts. */
-  static byte[] compact(Content content) {
+  /** Compact JSON. */
+  public static byte[] compact(Content content) {
     return compact(NOTHING, content, NOTHING);
   }
 
-  /** Compact JSON of our own texts between two pieces of plain ASCII, as events have it. */
-  static byte[] compact(byte[] before, Content content, byte[] after) {
+  /** Compact JSON between two pieces of plain ASCII, as events have it. */
+  public static byte[] compact(byte[] before, Content content, byte[] after) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
     out.writeBytes(before);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       content.writeTo(json);
+    } catch (StreamWriteException halfCharacter) {
+      return joined(before, repaired(content, false), after);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,21 +56,27 @@ final class Json {
     return out.toByteArray();
   }
 
-  /** Compact JSON that repeats texts of the client. */
-  static byte[] repeating(String before, Content content) {
-    StringWriter out = new StringWriter(160);
-    out.write(before);
-    write(out, content, false);
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+  /** Compact JSON that repeats texts of the client, which may hold half characters. */
+  public static byte[] repeating(byte[] before, Content content) {
+    return joined(before, repaired(content, false), NOTHING);
   }
 
-  static byte[] pretty(Content content) {
-    StringWriter out = new StringWriter(160);
-    write(out, content, true);
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+  /** JSON with four spaces to a level; it may repeat texts of the client. */
+  public static byte[] pretty(Content content) {
+    return repaired(content, true);
   }
 
-  private static void write(StringWriter out, Content content, boolean pretty) {
+  private static byte[] joined(byte[] before, byte[] middle, byte[] after) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(before.length + middle.length);
+    out.writeBytes(before);
+    out.writeBytes(middle);
+    out.writeBytes(after);
+    return out.toByteArray();
+  }
+
+  /** The way of half characters: through a text, whose encoder replaces them. */
+  private static byte[] repaired(Content content, boolean pretty) {
+    StringWriter out = new StringWriter(160);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       if (pretty) {
         json.setPrettyPrinter(PRETTY.createInstance());
@@ -76,5 +85,6 @@ final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package dev.mimokit.server.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * An error body of the platform: an {@code error} object whose {@code code} is a text. Which parts
@@ -10,8 +11,7 @@ import java.io.IOException;
  * @param status the HTTP status, which may differ from {@code code}
  */
 public record PlatformError(
-    int status, Emitter emitter, String code, String message, String param, String type)
-    implements Checked {
+    int status, Emitter emitter, String code, String message, String param, String type) {
 
   /** Who wrote the error; each has its own texture (OBSERVED, 2026-04 to 2026-08). */
   public enum Emitter {
@@ -25,7 +25,8 @@ public record PlatformError(
     ROUTER
   }
 
-  private static final String STREAM_PREFIX = "data:";
+  private static final byte[] STREAM_PREFIX = "data:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NOTHING = new byte[0];
 
   /** The same body under another status. */
   public PlatformError withStatus(int other) {
@@ -37,8 +38,8 @@ public record PlatformError(
     return switch (emitter) {
       case KEY_CHECK -> Json.pretty(this::writeKeyCheck);
       case GATEWAY -> Json.pretty(this::writeGateway);
-      case BACKEND -> Json.repeating(streamed ? STREAM_PREFIX : "", this::writeBackend);
-      case ROUTER -> Json.repeating("", this::writeBackend);
+      case BACKEND -> Json.repeating(streamed ? STREAM_PREFIX : NOTHING, this::writeBackend);
+      case ROUTER -> Json.repeating(NOTHING, this::writeBackend);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.mimokit.server.yaml;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ public final class YamlMap {
       }
     }
     return this;
+  }
+
+  /** All names, in file order. */
+  public List<String> names() {
+    return List.copyOf(values.keySet());
   }
 
   /** The value of that name, if there is one. */

@@ -1,5 +1,7 @@
 package dev.mimokit.server.yaml;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,11 @@ public final class YamlValue {
     throw expected("a single value");
   }
 
+  /** A single value as it stands in the file, a plain {@code null} included. */
+  public String word() {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : scalar();
+  }
+
   /** {@code true} or {@code false}. */
   public boolean flag() {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
@@ -63,6 +70,33 @@ public final class YamlValue {
       }
     }
     throw expected(range);
+  }
+
+  /** A number within the two bounds, both included. */
+  public double decimal(double min, double max) {
+    boolean number =
+        node instanceof ScalarNode scalar
+            && (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT));
+    if (number) {
+      try {
+        double value = Double.parseDouble(((ScalarNode) node).getValue());
+        if (value >= min && value <= max) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        throw expected("a number within " + min + ".." + max);
+      }
+    }
+    throw expected("a number within " + min + ".." + max);
+  }
+
+  /** A file named by a path that is relative to the file this stands in. */
+  public Path besides() {
+    try {
+      return Path.of(file).resolveSibling(scalar());
+    } catch (InvalidPathException e) {
+      throw expected("the path of a file");
+    }
   }
 
   /** Whether this is a whole number, of any size. */

@@ -1,0 +1,19 @@
+package dev.mimokit.server.wire;
+
+/** The events of one streamed answer, in order. Called by one thread at a time. */
+public interface Events {
+
+  /** How many there are, the terminator included. */
+  int count();
+
+  /**
+   * One event with its separator, ready to be written.
+   *
+   * @param created seconds since 1970 at which it is due: the platform changes {@code created}
+   *     within a stream, whatever its schema says (OBSERVED)
+   */
+  byte[] event(int index, long created);
+
+  /** How many pieces of the answer the first {@code count} events have brought. */
+  int piecesWithin(int count);
+}
