@@ -10,9 +10,10 @@ import java.util.concurrent.locks.LockSupport;
  * Two threads that never pause on one limiter hand its memory to and fro between their cores at every step: on the
  * machine of the figures below one atomic increment each costs 205 ns then, against 24 ns alone. What helps is to
  * hand over seldom: whoever finds the lock taken stays away for a while, without looking at it, so that the other
- * runs through many sections at the speed of one thread. Admission and settlement, two threads, one key, median of 9
- * (2 virtual cores, JDK 17, November 2026, one reading of the clock 27 ns): monitor 376 ns, ReentrantLock 121 ns for
- * its two sections alone, a lock that is watched while it is taken 572 ns, this one below 90 ns.
+ * runs through many sections at the speed of one thread. Admission and settlement, two threads on one key, median of
+ * 9 rounds, in readings of the clock of the same run (2 virtual cores, JDK 17, November 2026): a monitor 13.8, this
+ * lock 4.1; one thread 1.53 with either. Two bare sections of a few additions: a lock that is watched while it is
+ * taken 20.7, ReentrantLock 4.4, this one 3.1.
  *
  * After some microseconds the owner has probably lost its processor, and the waiter gives up its own.
  */
