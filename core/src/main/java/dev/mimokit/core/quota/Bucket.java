@@ -40,13 +40,14 @@ final class Bucket {
     boolean limited = limit != none;
     this.leak = limited ? limit / divisor : 1;
     this.cost = limited ? windowNanos / divisor : 0;
-    if (cost > 0 && room > MOST / 2 / cost) {
-      throw new IllegalArgumentException(
-          "a token bucket cannot count " + limit + " per " + windowNanos + " ns exactly");
-    }
     this.capacity = room * cost;
     this.dregs = 2 * capacity;
     this.at = nowNanos;
+  }
+
+  /** Whether that many per window can be held in whole units, together and twice over. */
+  static boolean canCount(long limit, long none, long windowNanos) {
+    return limit == none || limit <= MOST / 2 / (windowNanos / divisor(limit, windowNanos));
   }
 
   private static long divisor(long a, long b) {

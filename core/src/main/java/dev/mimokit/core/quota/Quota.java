@@ -12,13 +12,20 @@ public record Quota(
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Refuses limits below 1 and windows that are not positive. */
+  /**
+   * Refuses limits below 1, windows that are not positive, and odd limits of token buckets above
+   * some 10^8 a minute.
+   */
   public Quota {
     atLeastOne("requests", requests);
     atLeastOne("tokens", tokens);
     atLeastOne("concurrency", concurrency);
     if (window.isZero() || window.isNegative()) {
       throw new IllegalArgumentException("window must be positive: " + window);
+    }
+    if (counting.windowKind() == WindowKind.TOKEN_BUCKET) {
+      countable("requests", requests, Integer.MAX_VALUE, window);
+      countable("tokens", tokens, Long.MAX_VALUE, window);
     }
   }
 
@@ -55,6 +62,13 @@ public record Quota(
   long grainNanos() {
     Duration grain = counting.grain();
     return (grain.compareTo(window) > 0 ? window : grain).toNanos();
+  }
+
+  private static void countable(String name, long limit, long none, Duration window) {
+    if (!Bucket.canCount(limit, none, window.toNanos())) {
+      throw new IllegalArgumentException(
+          name + " are more than a token bucket can count exactly in " + window + ": " + limit);
+    }
   }
 
   private static void atLeastOne(String name, long value) {
