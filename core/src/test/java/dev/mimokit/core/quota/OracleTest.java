@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Seeded random histories: decision, causes and exact wait equal the naive definition's, for every
  * window kind, every accounting, and refused requests counted or not.
  *
- * <p>The build runs some; {@code mvn -pl core -Pproof test} runs a million steps a kind from the
- * same seeds and as many from a seed of the day, which it prints. One history, or a prefix of it,
- * is replayed with {@code -Dtest=OracleTest -Dquota.seed=S -Dquota.steps=N}.
+ * <p>The build runs some; {@code mvn -pl core -Pproof test -Dtest=OracleTest} runs a million steps
+ * a kind, from the same seed or from another with {@code -Dquota.seed=S}. One history, or a prefix
+ * of it, is replayed with {@code -Dtest=OracleTest -Dquota.seed=S -Dquota.steps=N}.
  */
 class OracleTest {
 
