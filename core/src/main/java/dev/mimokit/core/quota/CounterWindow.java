@@ -9,10 +9,10 @@ import java.util.OptionalLong;
  * now still covers.
  *
  *   // windows of 60 s, 4 requests; 4 came in the window before
- *   //   0s                      60s     75s             105s
- *   //   A A A A                 |       A R             A
- *   //                                     +-------------+
- *   // at 75s: 4 x 45/60 + 0 = 3, one fits; then 4 x 45/60 + 1 = 4, none does, until 4 x 30/60 + 1 = 3 at 90s
+ *   //   0s                      60s     75s     90s
+ *   //   A A A A                 |       A R     A
+ *   //                                     +-----+  asked at 75s: wait 15 s
+ *   // at 75s: 4 x 45/60 + 0 = 3, one more fits; then 4 x 45/60 + 1 = 4, none; at 90s: 4 x 30/60 + 1 = 3, one more
  *
  * The weight falls to the next whole request continuously, so the instant at which a request fits is exact although
  * the count is an estimate: prev * (w - into) <= room * w first holds at into = w - floor(room * w / prev). When this
