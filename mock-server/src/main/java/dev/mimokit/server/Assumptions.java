@@ -5,9 +5,12 @@ import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.catalog.Provenance;
 import dev.mimokit.core.pace.ServerLoad;
 import dev.mimokit.core.quota.Quota;
+import dev.mimokit.core.quota.TokenAccounting;
+import dev.mimokit.core.quota.WindowKind;
 import dev.mimokit.server.profile.Choice;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Stated;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +28,44 @@ record Assumptions(Catalog catalog, Profile profile, boolean limited) {
     }
     limits().forEach((limit, models) -> lines.add(limit + ": " + String.join(", ", models)));
     addAssumed(lines, "window " + Choice.word(profile.window().value()), profile.window());
-    addAssumed(lines, "concurrency " + profile.concurrency().value(), profile.concurrency());
+    addGrain(lines);
+    addAssumed(
+        lines,
+        "concurrency " + profile.concurrency().value() + perAccount(),
+        profile.concurrency());
     addAssumed(
         lines,
         "reserved when no maximum is named: "
             + Choice.word(profile.completionReservation().value()),
         profile.completionReservation());
-    addAssumed(lines, "refused requests are not counted", profile.countRefused());
+    addAccounting(lines);
+    addAssumed(
+        lines,
+        "refused requests are " + (profile.countRefused().value() ? "counted" : "not counted"),
+        profile.countRefused());
     addAssumed(
         lines, "Retry-After: " + Choice.word(profile.retryAfter().value()), profile.retryAfter());
     addLoad(lines);
     return lines;
+  }
+
+  private void addGrain(List<String> lines) {
+    Stated<Duration> grain = profile.counting().grain();
+    WindowKind kind = profile.window().value();
+    if (kind == WindowKind.TOKEN_BUCKET || kind == WindowKind.SUB_WINDOWS) {
+      addAssumed(lines, "requests spread by " + grain.value().toSeconds() + " s", grain);
+    }
+  }
+
+  private String perAccount() {
+    return profile.isConcurrencyShared() ? " over all models of an account" : "";
+  }
+
+  private void addAccounting(List<String> lines) {
+    Stated<TokenAccounting> accounting = profile.counting().accounting();
+    if (accounting.value() != TokenAccounting.RESERVE_AND_SETTLE) {
+      addAssumed(lines, "tokens: " + Choice.word(accounting.value()), accounting);
+    }
   }
 
   private void addLoad(List<String> lines) {

@@ -81,7 +81,7 @@ class ConfigTest {
         "accounts: [{id: a}]|'accounts[0].keys' is missing",
         "accounts: [{id: a b, keys: [k]}]|'accounts[0].id': expected letters, digits, - and _: a b",
         "accounts: [{id: a, keys: [k], profile: odd}]|'accounts[0].profile': unknown profile:"
-            + " 'odd', expected one of documented, strict, calendar, overloaded",
+            + " 'odd', expected one of documented, strict, calendar",
         "a: [1|is not YAML",
         "hello|expected a mapping"
       })

@@ -20,4 +20,9 @@ public record Charge(long ageNanos, int requests, long tokens) {
           "requests of a charge must be within 0.." + MAX_REQUESTS + ": " + requests);
     }
   }
+
+  /** As many requests as can be restored, when a window counted more. */
+  static Charge counted(long ageNanos, long requests, long tokens) {
+    return new Charge(ageNanos, (int) Math.min(requests, MAX_REQUESTS), tokens);
+  }
 }

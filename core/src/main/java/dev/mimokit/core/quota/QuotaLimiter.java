@@ -1,5 +1,7 @@
 package dev.mimokit.core.quota;
 
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -9,17 +11,33 @@ import org.jspecify.annotations.Nullable;
  * refused and has not given its permit back yet. So every decision is one critical section, which is short, never
  * blocks, and holds no clock: the caller reads time once and hands it in.
  *
- * A hammering client is the contended case that matters. While the request limit is full nothing changes until the
- * oldest request leaves, so the refusal itself is published and answers without the monitor or an allocation. It stays
- * true for requests of at most `headroom` tokens; charging more tokens than were reserved, and restore, withdraw it.
+ * A hammering client is the contended case that matters. A refusal stays true until something is charged or given
+ * back, or its time has come, so the last one is published with the requests it is true of, and answers these without
+ * the lock or an allocation:
+ *
+ *   [RPM]          any request up to the headroom; withdrawn when more tokens are charged than were reserved
+ *   [TPM], both    requests of that many tokens; withdrawn by every admission and every end
+ *   [CONCURRENCY]  any request up to the headroom; withdrawn by every end
+ *
+ * Where refused requests count, every refusal changes what the next one says, and none is published.
+ *
+ * An idle limiter can be retired. Whoever still holds it is sent on to its successor, so that nothing is admitted by
+ * both: the retired one was empty, as its successor is.
  */
 /**
  * Decides whether a request may start, with the exact wait when it may not. Thread-safe; refusals
- * on a full request limit are wait-free and allocate nothing.
+ * that repeat are wait-free and allocate nothing.
  */
 public final class QuotaLimiter {
 
   private final Quota quota;
+
+  private final boolean countRefused;
+
+  private final boolean actualOnly;
+
+  /** Holds the lock that guards everything below. */
+  private final ConcurrencyCap cap;
 
   private final Window window;
 
@@ -29,6 +47,8 @@ public final class QuotaLimiter {
 
   private int generation;
 
+  private @Nullable Supplier<QuotaLimiter> successor;
+
   private volatile @Nullable Rejected standing;
 
   /**
@@ -37,14 +57,17 @@ public final class QuotaLimiter {
    * @param anchorNanos an edge of the calendar windows, and not later than any instant asked about
    */
   public QuotaLimiter(Quota quota, long anchorNanos) {
+    this(quota, anchorNanos, ConcurrencyCap.none());
+  }
+
+  /** The same, with requests in flight limited together with those of other limiters as well. */
+  public QuotaLimiter(Quota quota, long anchorNanos, ConcurrencyCap cap) {
     this.quota = quota;
+    this.countRefused = quota.counting().countRefused();
+    this.actualOnly = quota.counting().accounting() == TokenAccounting.ACTUAL_ONLY;
+    this.cap = cap;
+    this.window = Window.of(quota, anchorNanos);
     this.latestNanos = anchorNanos;
-    long nanos = quota.window().toNanos();
-    this.window =
-        switch (quota.windowKind()) {
-          case SLIDING_LOG -> new SlidingLog(nanos);
-          case CALENDAR -> new CalendarWindow(nanos, anchorNanos);
-        };
   }
 
   /** The limits that are decided here. */
@@ -54,52 +77,103 @@ public final class QuotaLimiter {
 
   /**
    * Admits a request that will use {@code tokens} tokens, or says why not; a refusal charges
-   * nothing. Instants may arrive out of order: an earlier one is taken as the latest seen.
+   * nothing but the request, where refused ones count. Instants may arrive out of order: an earlier
+   * one is taken as the latest seen, among which a repeated refusal does not count.
    */
   public Admission tryAcquire(long nowNanos, long tokens) {
+    long asked = asked(tokens);
+    Rejected known = standing;
+    if (known != null && known.covers(nowNanos, asked)) {
+      return known;
+    }
+    Supplier<QuotaLimiter> next;
+    cap.lock();
+    try {
+      next = successor;
+      if (next == null) {
+        return decide(advance(nowNanos), asked);
+      }
+    } finally {
+      cap.unlock();
+    }
+    return next.get().tryAcquire(nowNanos, tokens);
+  }
+
+  /** What room is asked for: the estimate, or one token where only the usage is charged. */
+  private long asked(long tokens) {
     if (tokens < 0) {
       throw new IllegalArgumentException("tokens must not be negative: " + tokens);
     }
-    Rejected known = standing;
-    if (known != null && known.covers(nowNanos, tokens)) {
-      return known;
-    }
-    synchronized (this) {
-      return decide(advance(nowNanos), tokens);
-    }
+    return actualOnly ? 1 : tokens;
   }
 
-  private Admission decide(long now, long tokens) {
-    if (tokens > quota.tokens()) {
-      return Rejected.NEVER;
+  private Admission decide(long now, long asked) {
+    boolean requestsFull = !window.requestFits();
+    boolean tokensFull = asked > window.headroom();
+    if (asked > quota.tokens() || requestsFull || tokensFull || isFlightFull()) {
+      return countRefused
+          ? refuseAndCount(now, asked, requestsFull, tokensFull)
+          : refuse(now, asked, requestsFull, tokensFull);
     }
-    boolean requestsFull = window.requests() >= quota.requests();
-    boolean tokensFull = window.tokens() > quota.tokens() - tokens;
-    if (requestsFull || tokensFull) {
-      return reject(requestsFull, tokensFull, tokens);
-    }
-    if (inFlight >= quota.concurrency()) {
-      return Rejected.CONCURRENCY;
+    if (standing != null) {
+      standing = null;
     }
     inFlight++;
-    return new Lease(this, window.charge(now, tokens), tokens, generation);
+    cap.move(1);
+    long reserved = actualOnly ? 0 : asked;
+    return new Lease(this, window.charge(now, reserved), reserved, generation);
   }
 
-  private Rejected reject(boolean requestsFull, boolean tokensFull, long tokens) {
-    if (!tokensFull) {
-      Rejected full = Rejected.requestsUntil(requestsLeaveAt(), quota.tokens() - window.tokens());
-      standing = full;
-      return full;
-    }
-    long tokensAt = window.tokensLeaveAt(window.tokens() - (quota.tokens() - tokens));
-    if (!requestsFull) {
-      return Rejected.until(tokensAt, Rejected.TOKENS);
-    }
-    return Rejected.until(later(requestsLeaveAt(), tokensAt), Rejected.BOTH);
+  private boolean isFlightFull() {
+    return inFlight >= quota.concurrency() || cap.isFull();
   }
 
-  private long requestsLeaveAt() {
-    return window.requestsLeaveAt(window.requests() - quota.requests() + 1);
+  private Rejected refuse(long now, long asked, boolean requestsFull, boolean tokensFull) {
+    if (asked > quota.tokens()) {
+      return Rejected.NEVER;
+    }
+    Rejected refusal = refusal(now, asked, requestsFull, tokensFull);
+    if (isPublished(refusal, now)) {
+      standing = refusal;
+    }
+    return refusal;
+  }
+
+  /** Others may free a shared cap; and a wide refusal is not replaced by a narrow one. */
+  private boolean isPublished(Rejected refusal, long now) {
+    if (!refusal.hasRetryAfter()) {
+      return inFlight >= quota.concurrency();
+    }
+    Rejected known = standing;
+    return refusal.isRequestsOnly()
+        || known == null
+        || !known.isRequestsOnly()
+        || !known.holds(now);
+  }
+
+  private Rejected refusal(long now, long asked, boolean requestsFull, boolean tokensFull) {
+    if (requestsFull && tokensFull) {
+      return Rejected.bothUntil(window.requestFitsAt(now), window.tokensFitAt(now, asked), asked);
+    }
+    if (requestsFull) {
+      return Rejected.requestsUntil(window.requestFitsAt(now), window.headroom());
+    }
+    return tokensFull
+        ? Rejected.tokensUntil(window.tokensFitAt(now, asked), asked)
+        : Rejected.concurrency(window.headroom());
+  }
+
+  /** Says what is violated before the refused request counts, and the wait after. */
+  private Rejected refuseAndCount(long now, long asked, boolean requestsFull, boolean tokensFull) {
+    window.refuse(now);
+    if (asked > quota.tokens()) {
+      return Rejected.NEVER;
+    }
+    if (tokensFull && !requestsFull && !window.requestFits()) {
+      long tokensAt = window.tokensFitAt(now, asked);
+      return Rejected.tokensUntil(later(tokensAt, window.requestFitsAt(now)), asked);
+    }
+    return refusal(now, asked, requestsFull, tokensFull);
   }
 
   private static long later(long a, long b) {
@@ -108,41 +182,123 @@ public final class QuotaLimiter {
 
   private long advance(long nowNanos) {
     latestNanos = later(nowNanos, latestNanos);
+    Rejected known = standing;
+    if (known != null && !known.holds(latestNanos)) {
+      standing = null; // or an instant from before would still meet it
+    }
     window.advance(latestNanos);
     return latestNanos;
   }
 
-  synchronized boolean end(Lease lease, long nowNanos, long usedTokens) {
-    if (!lease.open) {
-      return false;
-    }
-    lease.open = false;
-    if (lease.generation == generation) {
-      long now = advance(nowNanos);
-      inFlight--;
-      if (usedTokens > lease.reserved) {
-        standing = null;
+  boolean end(Lease lease, long nowNanos, long usedTokens) {
+    cap.lock();
+    try {
+      if (!lease.open) {
+        return false;
       }
-      window.correct(now, lease.ticket, lease.reserved, usedTokens);
+      lease.open = false;
+      if (lease.generation == generation) {
+        settle(lease, advance(nowNanos), usedTokens);
+      }
+      return true;
+    } finally {
+      cap.unlock();
     }
-    return true;
+  }
+
+  private void settle(Lease lease, long now, long usedTokens) {
+    inFlight--;
+    cap.move(-1);
+    Rejected known = standing;
+    if (known != null && (usedTokens > lease.reserved || !known.isRequestsOnly())) {
+      standing = null;
+    }
+    switch (quota.counting().accounting()) {
+      case RESERVE_AND_SETTLE -> window.correct(now, lease.ticket, lease.reserved, usedTokens);
+      case ACTUAL_ONLY -> spend(now, usedTokens);
+      case ESTIMATE_ONLY -> {}
+    }
+  }
+
+  private void spend(long now, long usedTokens) {
+    if (usedTokens > 0) {
+      window.add(now, usedTokens);
+    }
+  }
+
+  /**
+   * How long a request of {@code tokens} tokens would have to wait, without asking for it: 0 when
+   * it fits now, empty when only the end of another can make room, or nothing.
+   */
+  public OptionalLong waitNanos(long nowNanos, long tokens) {
+    long asked = asked(tokens);
+    cap.lock();
+    try {
+      return wait(advance(nowNanos), asked);
+    } finally {
+      cap.unlock();
+    }
+  }
+
+  private OptionalLong wait(long now, long asked) {
+    if (asked > quota.tokens()) {
+      return OptionalLong.empty();
+    }
+    boolean requestsFull = !window.requestFits();
+    boolean tokensFull = asked > window.headroom();
+    if (requestsFull || tokensFull) {
+      return OptionalLong.of(refusal(now, asked, requestsFull, tokensFull).retryAfterNanos(now));
+    }
+    return isFlightFull() ? OptionalLong.empty() : OptionalLong.of(0);
   }
 
   /** What is remembered at {@code nowNanos}. */
-  public synchronized QuotaState snapshot(long nowNanos) {
-    long now = advance(nowNanos);
-    return new QuotaState(window.charges(now), inFlight, window.age(now));
+  public QuotaState snapshot(long nowNanos) {
+    cap.lock();
+    try {
+      long now = advance(nowNanos);
+      return new QuotaState(window.charges(now), inFlight, window.age(now));
+    } finally {
+      cap.unlock();
+    }
   }
 
   /**
    * Sets the memory as if the charges of {@code state} had happened: the phase of the window is
    * chosen, nothing is scaled. Leases granted before no longer count.
    */
-  public synchronized void restore(long nowNanos, QuotaState state) {
-    long now = advance(nowNanos);
-    generation++;
-    inFlight = state.inFlight();
-    window.restore(now, state);
-    standing = null;
+  public void restore(long nowNanos, QuotaState state) {
+    cap.lock();
+    try {
+      long now = advance(nowNanos);
+      generation++;
+      cap.move(state.inFlight() - inFlight);
+      inFlight = state.inFlight();
+      window.restore(now, state);
+      standing = null;
+    } finally {
+      cap.unlock();
+    }
+  }
+
+  /**
+   * Ends this limiter when it remembers nothing and nothing is in flight; whoever asks it later is
+   * answered by the successor, which must remember nothing that this one could have admitted.
+   *
+   * @param next asked without any lock held, each time; must not answer with this limiter
+   * @return whether it has ended, now or before
+   */
+  public boolean retireIfIdle(long nowNanos, Supplier<QuotaLimiter> next) {
+    cap.lock();
+    try {
+      advance(nowNanos);
+      if (successor == null && inFlight == 0 && window.isEmpty()) {
+        successor = next;
+        standing = null;
+      }
+      return successor != null;
+    } finally {
+      cap.unlock();
+    }
   }
 }

@@ -5,8 +5,10 @@ import java.util.OptionalLong;
 
 /**
  * A limiter's memory at one instant, as ages: what {@link QuotaLimiter#snapshot} shows and {@link
- * QuotaLimiter#restore} sets. {@code windowAgeNanos} is how long the current calendar window has
- * been open; a sliding log has none.
+ * QuotaLimiter#restore} sets. {@code windowAgeNanos} is how long the current window has been open,
+ * for the kinds whose windows have edges. A kind that keeps counters shows what it counted as one
+ * charge at the beginning of its window, and a token bucket the charges that would have left its
+ * levels: what is shown can be restored, and is shown again.
  */
 public record QuotaState(List<Charge> charges, int inFlight, OptionalLong windowAgeNanos) {
 

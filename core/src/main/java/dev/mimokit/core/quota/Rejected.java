@@ -10,12 +10,12 @@ import java.util.Set;
  */
 public final class Rejected implements Admission {
 
-  static final Set<Limit> REQUESTS = Set.of(Limit.RPM);
-  static final Set<Limit> TOKENS = Set.of(Limit.TPM);
-  static final Set<Limit> BOTH = Set.of(Limit.RPM, Limit.TPM);
+  private static final Set<Limit> REQUESTS = Set.of(Limit.RPM);
+  private static final Set<Limit> TOKENS = Set.of(Limit.TPM);
+  private static final Set<Limit> BOTH = Set.of(Limit.RPM, Limit.TPM);
+  private static final Set<Limit> FLIGHT = Set.of(Limit.CONCURRENCY);
 
-  static final Rejected CONCURRENCY = new Rejected(Set.of(Limit.CONCURRENCY), Wait.UNKNOWN, 0, 0);
-  static final Rejected NEVER = new Rejected(TOKENS, Wait.NEVER, 0, 0);
+  static final Rejected NEVER = new Rejected(TOKENS, Wait.NEVER, 0, new Reach(0, -1, 0));
 
   private enum Wait {
     UNTIL,
@@ -23,29 +23,59 @@ public final class Rejected implements Admission {
     NEVER
   }
 
+  /** Requests of that many tokens, of which the same is true, and for rates until when. */
+  private record Reach(long fewest, long most, long endNanos) {}
+
   private final Set<Limit> violated;
   private final Wait wait;
   private final long untilNanos;
-  private final long headroom;
+  private final Reach reach;
 
-  private Rejected(Set<Limit> violated, Wait wait, long untilNanos, long headroom) {
+  private Rejected(Set<Limit> violated, Wait wait, long untilNanos, Reach reach) {
     this.violated = violated;
     this.wait = wait;
     this.untilNanos = untilNanos;
-    this.headroom = headroom;
+    this.reach = reach;
   }
 
-  static Rejected until(long untilNanos, Set<Limit> violated) {
-    return new Rejected(violated, Wait.UNTIL, untilNanos, 0);
-  }
-
-  /** Valid for every request of at most {@code headroom} tokens until {@code untilNanos}. */
+  /** True of every request of at most {@code headroom} tokens until {@code untilNanos}. */
   static Rejected requestsUntil(long untilNanos, long headroom) {
-    return new Rejected(REQUESTS, Wait.UNTIL, untilNanos, headroom);
+    return new Rejected(REQUESTS, Wait.UNTIL, untilNanos, new Reach(0, headroom, untilNanos));
   }
 
+  /** True of requests of exactly {@code tokens} tokens. */
+  static Rejected tokensUntil(long untilNanos, long tokens) {
+    return new Rejected(TOKENS, Wait.UNTIL, untilNanos, new Reach(tokens, tokens, untilNanos));
+  }
+
+  /** True of requests of exactly {@code tokens} tokens, until the first of both limits is kept. */
+  static Rejected bothUntil(long requestsNanos, long tokensNanos, long tokens) {
+    boolean requestsLast = requestsNanos - tokensNanos > 0;
+    return new Rejected(
+        BOTH,
+        Wait.UNTIL,
+        requestsLast ? requestsNanos : tokensNanos,
+        new Reach(tokens, tokens, requestsLast ? tokensNanos : requestsNanos));
+  }
+
+  /** True of every request of at most {@code headroom} tokens until one ends. */
+  static Rejected concurrency(long headroom) {
+    return new Rejected(FLIGHT, Wait.UNKNOWN, 0, new Reach(0, headroom, 0));
+  }
+
+  /** Whether the same is true of another request, while nothing is charged or given back. */
   boolean covers(long nowNanos, long tokens) {
-    return untilNanos - nowNanos > 0 && tokens <= headroom;
+    return tokens <= reach.most && tokens >= reach.fewest && holds(nowNanos);
+  }
+
+  /** Whether it is true of any request. */
+  boolean holds(long nowNanos) {
+    return wait == Wait.UNKNOWN || reach.endNanos - nowNanos > 0;
+  }
+
+  /** Whether only the request limit is violated, which no settlement changes. */
+  boolean isRequestsOnly() {
+    return violated == REQUESTS;
   }
 
   /** The limits violated now; never empty. */

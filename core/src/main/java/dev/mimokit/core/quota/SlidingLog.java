@@ -26,6 +26,8 @@ final class SlidingLog extends Window {
   private static final int FIRST_CAPACITY = 8;
 
   private final long window;
+  private final long requestLimit;
+  private final long tokenLimit;
   private long[] at = new long[FIRST_CAPACITY];
   private long[] charged = new long[FIRST_CAPACITY];
   private int tail;
@@ -34,8 +36,10 @@ final class SlidingLog extends Window {
   private long requests;
   private long tokens;
 
-  SlidingLog(long windowNanos) {
-    this.window = windowNanos;
+  SlidingLog(Quota quota) {
+    this.window = quota.windowNanos();
+    this.requestLimit = quota.requests();
+    this.tokenLimit = quota.tokens();
   }
 
   @Override
@@ -50,39 +54,39 @@ final class SlidingLog extends Window {
   }
 
   @Override
-  long requests() {
-    return requests;
+  boolean requestFits() {
+    return requests < requestLimit;
   }
 
   @Override
-  long tokens() {
-    return tokens;
+  long headroom() {
+    return tokenLimit - tokens;
   }
 
   @Override
-  long requestsLeaveAt(long surplus) {
-    long left = surplus;
+  long requestFitsAt(long now) {
+    long surplus = requests - requestLimit + 1;
     int i = tail;
     for (int k = 0; k < size; k++, i = wrap(i + 1)) {
-      left -= requestsOf(charged[i]);
-      if (left <= 0) {
+      surplus -= requestsOf(charged[i]);
+      if (surplus <= 0) {
         return at[i] + window;
       }
     }
-    throw new IllegalStateException(surplus + " requests are not in the window");
+    throw new IllegalStateException("a request fits now");
   }
 
   @Override
-  long tokensLeaveAt(long surplus) {
-    long left = surplus;
+  long tokensFitAt(long now, long asked) {
+    long surplus = tokens - (tokenLimit - asked);
     int i = tail;
     for (int k = 0; k < size; k++, i = wrap(i + 1)) {
-      left -= tokensOf(charged[i]);
-      if (left <= 0) {
+      surplus -= tokensOf(charged[i]);
+      if (surplus <= 0) {
         return at[i] + window;
       }
     }
-    throw new IllegalStateException(surplus + " tokens are not in the window");
+    throw new IllegalStateException(asked + " tokens fit now, or never");
   }
 
   @Override
@@ -92,14 +96,29 @@ final class SlidingLog extends Window {
   }
 
   @Override
+  void refuse(long now) {
+    throw new IllegalStateException("refused requests are counted by an attempt log");
+  }
+
+  @Override
   void correct(long now, long ticket, long reserved, long used) {
     long offset = ticket - oldestTicket;
     if (offset >= 0) {
       charged[wrap(tail + (int) offset)] = used;
       tokens += used - reserved;
     } else if (used > reserved) {
-      append(now, ~(used - reserved), used - reserved);
+      add(now, used - reserved);
     }
+  }
+
+  @Override
+  void add(long now, long used) {
+    append(now, ~used, used);
+  }
+
+  @Override
+  boolean isEmpty() {
+    return size == 0;
   }
 
   private long append(long now, long entry, long addedTokens) {
@@ -161,7 +180,7 @@ final class SlidingLog extends Window {
 
   private void put(long instant, Charge charge) {
     if (charge.requests() == 0) {
-      append(instant, ~charge.tokens(), charge.tokens());
+      add(instant, charge.tokens());
     }
     for (int k = 0; k < charge.requests(); k++) {
       charge(instant, k == 0 ? charge.tokens() : 0);

@@ -1,96 +1,108 @@
 package dev.mimokit.core.quota;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The definition of an exact sliding window, written for reading and not for speed: every charge
- * ever made stands in a list, and a wait is found by trying every instant at which something leaves
- * the window.
+ * What a limiter has to answer, told from a naive window: a wait is found by trying every
+ * nanosecond after now.
  */
 final class NaiveQuota {
 
-  private static final class Entry {
-    final long at;
-    final int requests;
-    long tokens;
-
-    Entry(long at, int requests, long tokens) {
-      this.at = at;
-      this.requests = requests;
-      this.tokens = tokens;
-    }
-  }
-
   private final Quota quota;
-  private final long window;
-  private final List<Entry> entries = new ArrayList<>();
+  private final Counting counting;
+  private final NaiveWindow window;
+  private long latest;
   private int inFlight;
 
-  NaiveQuota(Quota quota) {
+  NaiveQuota(Quota quota, long anchor) {
     this.quota = quota;
-    this.window = quota.window().toNanos();
+    this.counting = quota.counting();
+    this.window = NaiveWindow.of(quota, anchor);
+    this.latest = anchor;
+  }
+
+  private long latest(long given) {
+    latest = given - latest > 0 ? given : latest;
+    return latest;
+  }
+
+  private long asked(long tokens) {
+    return counting.accounting() == TokenAccounting.ACTUAL_ONLY ? 1 : tokens;
   }
 
   /** What the limiter should answer, as text: {@code admit}, or the limits and the wait. */
-  String ask(long now, long tokens) {
-    if (tokens > quota.tokens()) {
+  String ask(long given, long tokens) {
+    long now = latest(given);
+    Set<Limit> violated = violated(now, asked(tokens));
+    boolean admitted = violated.isEmpty() && inFlight < quota.concurrency();
+    if (!admitted && counting.countRefused()) {
+      window.refuse(now);
+    }
+    if (asked(tokens) > quota.tokens()) {
       return "[TPM] never";
     }
-    Set<Limit> violated = violated(now, tokens);
-    if (!violated.isEmpty()) {
-      return violated + " in " + wait(now, tokens);
+    if (admitted) {
+      return "admit";
     }
-    if (inFlight >= quota.concurrency()) {
-      return "[CONCURRENCY] unknown";
-    }
-    return "admit";
+    return violated.isEmpty()
+        ? "[CONCURRENCY] unknown"
+        : violated + " in " + (now - given + wait(now, asked(tokens)));
   }
 
-  int admit(long now, long tokens) {
+  /** The wait without asking: as text, {@code none} when no wait is known. */
+  String peek(long given, long tokens) {
+    long now = latest(given);
+    if (asked(tokens) > quota.tokens()) {
+      return "none";
+    }
+    if (violated(now, asked(tokens)).isEmpty()) {
+      return inFlight < quota.concurrency() ? "0" : "none";
+    }
+    return Long.toString(wait(now, asked(tokens)));
+  }
+
+  NaiveWindow.Entry admit(long given, long tokens) {
     inFlight++;
-    entries.add(new Entry(now, 1, tokens));
-    return entries.size() - 1;
+    long reserved = counting.accounting() == TokenAccounting.ACTUAL_ONLY ? 0 : tokens;
+    return window.add(latest(given), 1, reserved);
   }
 
-  void settle(long now, int entry, long tokens) {
+  void settle(long given, NaiveWindow.Entry entry, long used) {
     inFlight--;
-    Entry admitted = entries.get(entry);
-    if (now - admitted.at < window) {
-      admitted.tokens = tokens;
-    } else if (tokens > admitted.tokens) {
-      entries.add(new Entry(now, 0, tokens - admitted.tokens));
+    long now = latest(given);
+    switch (counting.accounting()) {
+      case RESERVE_AND_SETTLE -> window.settle(now, entry, used);
+      case ACTUAL_ONLY -> {
+        if (used > 0) {
+          window.add(now, 0, used);
+        }
+      }
+      case ESTIMATE_ONLY -> {}
     }
   }
 
-  private Set<Limit> violated(long now, long tokens) {
+  int inFlight(long given) {
+    latest(given);
+    return inFlight;
+  }
+
+  private Set<Limit> violated(long now, long asked) {
     Set<Limit> violated = new TreeSet<>();
-    if (requests(now) + 1 > quota.requests()) {
+    if (!window.requestFits(now)) {
       violated.add(Limit.RPM);
     }
-    if (tokens(now) + tokens > quota.tokens()) {
+    if (!window.tokensFit(now, asked)) {
       violated.add(Limit.TPM);
     }
     return violated;
   }
 
-  private long wait(long now, long tokens) {
-    return entries.stream()
-        .mapToLong(entry -> entry.at + window - now)
-        .filter(delay -> delay > 0)
-        .sorted()
-        .filter(delay -> violated(now + delay, tokens).isEmpty())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private long requests(long now) {
-    return entries.stream().filter(e -> now - e.at < window).mapToLong(e -> e.requests).sum();
-  }
-
-  private long tokens(long now) {
-    return entries.stream().filter(e -> now - e.at < window).mapToLong(e -> e.tokens).sum();
+  private long wait(long now, long asked) {
+    long wait = 1;
+    while (!violated(now + wait, asked).isEmpty()) {
+      wait++;
+    }
+    return wait;
   }
 }

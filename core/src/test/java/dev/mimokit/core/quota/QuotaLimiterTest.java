@@ -73,6 +73,54 @@ class QuotaLimiterTest {
   }
 
   @Test
+  void two_counters_weigh_the_window_before() {
+    QuotaLimiter limiter =
+        new QuotaLimiter(Quota.perMinute(4, 1_000, 10, WindowKind.SLIDING_COUNTER), 0);
+
+    for (double at : List.of(0.0, 75.0, 90.0)) {
+      ask(limiter, 0, at, 5);
+    }
+
+    assertThat(transcript)
+        .hasToString(
+            """
+             0.000 admit  4
+             0.000 reject [RPM] retry-after 75.000
+            75.000 admit  1
+            75.000 reject [RPM] retry-after 15.000
+            90.000 admit  1
+            90.000 reject [RPM] retry-after 15.000
+            """);
+  }
+
+  @Test
+  void a_bucket_drains_at_even_distances() {
+    Counting two =
+        new Counting(
+            WindowKind.TOKEN_BUCKET,
+            Duration.ofSeconds(20),
+            TokenAccounting.RESERVE_AND_SETTLE,
+            false);
+    QuotaLimiter limiter = new QuotaLimiter(Quota.perMinute(6, 1_000, 10, two), 0);
+
+    for (double at : List.of(0.0, 1.0, 10.0, 40.0)) {
+      ask(limiter, 0, at, 3);
+    }
+
+    assertThat(transcript)
+        .hasToString(
+            """
+             0.000 admit  2
+             0.000 reject [RPM] retry-after 10.000
+             1.000 reject [RPM] retry-after 9.000
+            10.000 admit  1
+            10.000 reject [RPM] retry-after 10.000
+            40.000 admit  2
+            40.000 reject [RPM] retry-after 10.000
+            """);
+  }
+
+  @Test
   void asks_for_the_longest_wait_of_all_violated_limits() {
     Quota small = Quota.perMinute(2, 100, 10, WindowKind.SLIDING_LOG);
     QuotaLimiter limiter = new QuotaLimiter(small, 0);
@@ -92,7 +140,7 @@ class QuotaLimiterTest {
     QuotaState before = limiter.snapshot(1);
 
     assertThat(limiter.tryAcquire(1, 50)).isInstanceOf(Rejected.class);
-    assertThat(limiter.tryAcquire(1, 10)).isEqualTo(Rejected.CONCURRENCY);
+    assertThat(violated(limiter.tryAcquire(1, 10))).containsExactly("CONCURRENCY");
     assertThat(limiter.tryAcquire(1, 101)).isEqualTo(Rejected.NEVER);
 
     assertThat(limiter.snapshot(1)).isEqualTo(before);

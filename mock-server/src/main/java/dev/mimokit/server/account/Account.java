@@ -1,6 +1,7 @@
 package dev.mimokit.server.account;
 
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.quota.ConcurrencyCap;
 import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.quota.QuotaLimiter;
 import dev.mimokit.server.profile.Profile;
@@ -8,8 +9,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 
-/** One account: its rules and what it has used of each model. Thread-safe. */
+/**
+ * One account: its rules and what it has used of each model. Thread-safe.
+ *
+ * <p>A forgotten account may still be in somebody's hand. What that one uses is then the use of the
+ * account that has taken its place, so that no permit is lost or granted twice.
+ */
 public final class Account {
 
   /** An account is only forgotten when nobody has asked for it for this long. */
@@ -19,19 +26,25 @@ public final class Account {
   private final boolean configured;
   private final AccountRules rules;
   private final AtomicReferenceArray<ModelUse> uses;
+  private final Supplier<Account> heir;
   private final AtomicLong scripted = new AtomicLong();
   private volatile Profile profile;
+  private ConcurrencyCap cap;
   private boolean changed;
   private long latestNanos;
   private boolean retired;
 
-  Account(String id, Profile profile, boolean configured, AccountRules rules, long nowNanos) {
+  /** With the account of the same id that is to be asked when this one is forgotten. */
+  Account(
+      String id, Profile profile, boolean configured, AccountRules rules, Supplier<Account> heir) {
     this.id = id;
+    this.heir = heir;
+    this.cap = rules.cap(profile);
     this.profile = profile;
     this.configured = configured;
     this.rules = rules;
     this.uses = new AtomicReferenceArray<>(rules.models());
-    this.latestNanos = nowNanos;
+    this.latestNanos = rules.clock().nanoTime();
   }
 
   /** The part of its keys between {@code sk-} and the first point, or its configured name. */
@@ -73,6 +86,7 @@ public final class Account {
   /** Takes other rules and forgets what was used under the old ones. */
   public synchronized void hold(Profile other) {
     profile = other;
+    cap = rules.cap(other);
     changed = true;
     for (int model = 0; model < uses.length(); model++) {
       uses.set(model, null);
@@ -82,6 +96,10 @@ public final class Account {
   /** Starts anew with a model, under limits of its own. */
   public synchronized ModelUse restart(int model, Quota quota) {
     changed = true;
+    ModelUse use = uses.get(model);
+    if (use != null) {
+      use.end(rules.clock().nanoTime());
+    }
     return begin(model, quota);
   }
 
@@ -90,13 +108,25 @@ public final class Account {
     return rules.quota(profile, model);
   }
 
-  private synchronized ModelUse firstUse(int model) {
-    ModelUse use = uses.get(model);
-    return use != null ? use : begin(model, quota(rules.model(model)));
+  /** Requests in flight that a quota allows, or all models together where they share the limit. */
+  public int concurrency(Quota quota) {
+    return profile.isConcurrencyShared() && rules.limited()
+        ? Math.min(quota.concurrency(), profile.concurrency().value())
+        : quota.concurrency();
+  }
+
+  private ModelUse firstUse(int model) {
+    synchronized (this) {
+      if (!retired) {
+        ModelUse use = uses.get(model);
+        return use != null ? use : begin(model, quota(rules.model(model)));
+      }
+    }
+    return heir.get().use(model);
   }
 
   private ModelUse begin(int model, Quota quota) {
-    ModelUse fresh = new ModelUse(new QuotaLimiter(quota, rules.anchorNanos()));
+    ModelUse fresh = new ModelUse(new QuotaLimiter(quota, rules.anchorNanos(), cap));
     uses.set(model, fresh);
     return fresh;
   }
@@ -113,12 +143,21 @@ public final class Account {
       return false;
     }
     for (int model = 0; model < uses.length(); model++) {
-      ModelUse use = uses.get(model);
-      if (use != null && !use.isIdle(nowNanos)) {
+      if (!retireUse(model, nowNanos)) {
         return false;
       }
     }
     retired = true;
+    return true;
+  }
+
+  /** An ended limiter is out of reach before anybody it sends on can look here. */
+  private boolean retireUse(int model, long nowNanos) {
+    ModelUse use = uses.get(model);
+    if (use != null && !use.retireIfIdle(nowNanos, () -> firstUse(model))) {
+      return false;
+    }
+    uses.set(model, null);
     return true;
   }
 }

@@ -2,6 +2,7 @@ package dev.mimokit.server.account;
 
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.core.quota.ConcurrencyCap;
 import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.time.WallClock;
@@ -24,6 +25,14 @@ public record AccountRules(Catalog catalog, NanoClock clock, WallClock wall, boo
 
   Quota quota(Profile profile, ModelSpec model) {
     return limited ? profile.quota(model.limits()) : Quota.unlimited();
+  }
+
+  /** Over all models, where they share the limit of requests in flight. */
+  ConcurrencyCap cap(Profile profile) {
+    return new ConcurrencyCap(
+        limited && profile.isConcurrencyShared()
+            ? profile.concurrency().value()
+            : Integer.MAX_VALUE);
   }
 
   /** The latest whole minute of the wall clock, on the monotonic clock. */

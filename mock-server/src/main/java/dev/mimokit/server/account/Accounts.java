@@ -68,7 +68,7 @@ public final class Accounts {
   }
 
   private Account make(String id, Profile held, boolean configured) {
-    return new Account(id, held, configured, rules, clock().nanoTime());
+    return new Account(id, held, configured, rules, () -> live(id));
   }
 
   private NanoClock clock() {
@@ -98,6 +98,17 @@ public final class Accounts {
       }
       if (account.enter(now)) {
         return new Known(account);
+      }
+      byId.remove(id, account);
+    }
+  }
+
+  /** The account of that id, for one that was let in before it was forgotten: room or not. */
+  private Account live(String id) {
+    while (true) {
+      Account account = byId.computeIfAbsent(id, name -> make(name, profile, false));
+      if (account.enter(clock().nanoTime())) {
+        return account;
       }
       byId.remove(id, account);
     }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** What one account uses of one model: its limiter, and how often and why it was refused. */
 public final class ModelUse {
@@ -40,8 +41,13 @@ public final class ModelUse {
     return Objects.requireNonNull(refused.get(cause));
   }
 
-  boolean isIdle(long nowNanos) {
-    QuotaState state = limiter.snapshot(nowNanos);
-    return state.inFlight() == 0 && state.requests() == 0 && state.tokens() == 0;
+  /** Ends an idle limiter; who still holds it is answered by what is used instead. */
+  boolean retireIfIdle(long nowNanos, Supplier<ModelUse> next) {
+    return limiter.retireIfIdle(nowNanos, () -> next.get().limiter());
+  }
+
+  /** What is in flight no longer counts. */
+  void end(long nowNanos) {
+    limiter.restore(nowNanos, QuotaState.EMPTY);
   }
 }

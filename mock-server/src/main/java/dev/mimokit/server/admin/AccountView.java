@@ -6,6 +6,7 @@ import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.catalog.ModelSpec;
 import dev.mimokit.core.journal.Cause;
 import dev.mimokit.core.quota.Quota;
+import dev.mimokit.core.quota.QuotaLimiter;
 import dev.mimokit.core.quota.QuotaState;
 import dev.mimokit.server.account.Account;
 import dev.mimokit.server.account.ModelUse;
@@ -64,7 +65,7 @@ record AccountView(Account account, Catalog catalog, long nowNanos) {
     json.writeNumberField("requestsUsed", state.requests());
     json.writeNumberField("tokensUsed", state.tokens());
     json.writeNumberField("inFlight", state.inFlight());
-    writeNextPermit(json, use.limiter().quota(), state);
+    writeNextPermit(json, use.limiter());
     json.writeObjectFieldStart("refused");
     for (Cause cause : new Cause[] {Cause.RPM, Cause.TPM, Cause.CONCURRENCY, Cause.OVERLOAD}) {
       json.writeNumberField(cause.name(), use.refused(cause));
@@ -73,9 +74,8 @@ record AccountView(Account account, Catalog catalog, long nowNanos) {
     json.writeEndObject();
   }
 
-  private static void writeNextPermit(JsonGenerator json, Quota quota, QuotaState state)
-      throws IOException {
-    OptionalLong wait = NextPermit.waitNanos(quota, state);
+  private void writeNextPermit(JsonGenerator json, QuotaLimiter limiter) throws IOException {
+    OptionalLong wait = limiter.waitNanos(nowNanos, 1);
     json.writeFieldName("nextPermitMillis");
     if (wait.isPresent()) {
       json.writeNumber((wait.getAsLong() + NANOS - 1) / NANOS);
@@ -93,7 +93,7 @@ record AccountView(Account account, Catalog catalog, long nowNanos) {
         account.profile().requestsPerMinute(spec.limits()));
     writeLimit(
         json, "tokensPerMinute", quota.tokens(), account.profile().tokensPerMinute(spec.limits()));
-    writeLimit(json, "concurrency", quota.concurrency(), account.profile().concurrency());
+    writeLimit(json, "concurrency", account.concurrency(quota), account.profile().concurrency());
     json.writeStringField("window", Choice.word(quota.windowKind()));
     json.writeEndObject();
   }

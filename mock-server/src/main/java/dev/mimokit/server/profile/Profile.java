@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One reading of what the platform does not document: window, reservation, concurrency,
+ * One reading of what the platform does not document: counting, reservation, concurrency,
  * Retry-After. Limits per minute come from the catalogue unless the profile names its own.
  * Immutable.
  *
@@ -20,12 +20,12 @@ import java.util.OptionalLong;
  */
 public record Profile(
     String name,
-    Stated<WindowKind> window,
+    StatedCounting counting,
     Stated<OptionalLong> requestsPerMinute,
     Stated<OptionalLong> tokensPerMinute,
     Stated<Integer> concurrency,
+    Stated<ConcurrencyScope> concurrencyScope,
     Stated<Reservation> completionReservation,
-    Stated<Boolean> countRefused,
     Stated<RetryAfterSending> retryAfter,
     Stated<ServerLoad> load) {
 
@@ -33,12 +33,12 @@ public record Profile(
   public Profile sending(RetryAfterSending sending, String by) {
     return new Profile(
         name,
-        window,
+        counting,
         requestsPerMinute,
         tokensPerMinute,
         concurrency,
+        concurrencyScope,
         completionReservation,
-        countRefused,
         retryAfter.chosen(sending, by),
         load);
   }
@@ -47,7 +47,7 @@ public record Profile(
   public Profile limitedBy(QuotaOverride own, String by) {
     return new Profile(
         name,
-        window,
+        counting,
         own.requestsPerMinute().isPresent()
             ? requestsPerMinute.chosen(own.requestsPerMinute(), by)
             : requestsPerMinute,
@@ -57,8 +57,8 @@ public record Profile(
         own.concurrency().isPresent()
             ? concurrency.chosen((int) own.concurrency().getAsLong(), by)
             : concurrency,
+        concurrencyScope,
         completionReservation,
-        countRefused,
         retryAfter,
         load);
   }
@@ -68,8 +68,23 @@ public record Profile(
     return Quota.perMinute(
         (int) requestsPerMinute(limits).value().orElse(Integer.MAX_VALUE),
         tokensPerMinute(limits).value().orElse(Long.MAX_VALUE),
-        concurrency.value(),
-        window.value());
+        isConcurrencyShared() ? Integer.MAX_VALUE : concurrency.value(),
+        counting.counting());
+  }
+
+  /** Whether all models of an account share the limit of requests in flight. */
+  public boolean isConcurrencyShared() {
+    return concurrencyScope.value() == ConcurrencyScope.ACCOUNT;
+  }
+
+  /** The span that limits per minute are counted over. */
+  public Stated<WindowKind> window() {
+    return counting.window();
+  }
+
+  /** Whether a refused request counts as a request. */
+  public Stated<Boolean> countRefused() {
+    return counting.countRefused();
   }
 
   /** Requests a minute and the ground of the figure; empty when none is printed. */

@@ -2,12 +2,15 @@ package dev.mimokit.server.profile;
 
 import dev.mimokit.core.catalog.Provenance;
 import dev.mimokit.core.pace.ServerLoad;
+import dev.mimokit.core.quota.Counting;
+import dev.mimokit.core.quota.TokenAccounting;
 import dev.mimokit.core.quota.WindowKind;
 import dev.mimokit.server.yaml.YamlFile;
 import dev.mimokit.server.yaml.YamlMap;
 import dev.mimokit.server.yaml.YamlValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -19,7 +22,17 @@ public final class Profiles {
   public static final String DEFAULT = "documented";
 
   /** The built-in profiles. */
-  public static final List<String> NAMES = List.of(DEFAULT, "strict", "calendar", "overloaded");
+  public static final List<String> NAMES =
+      List.of(
+          DEFAULT,
+          "strict",
+          "calendar",
+          "openai-like",
+          "anthropic-like",
+          "azure-like",
+          "overloaded");
+
+  private static final long MINUTE_SECONDS = 60;
 
   private static final Stated<ServerLoad> UNLOADED =
       new Stated<>(ServerLoad.NONE, Provenance.ASSUMED, "the profile does not speak of load");
@@ -54,21 +67,28 @@ public final class Profiles {
     file.only(
         "name",
         "window",
+        "grainSeconds",
+        "tokenAccounting",
         "requestsPerMinute",
         "tokensPerMinute",
         "concurrency",
+        "concurrencyPer",
         "completionReservation",
         "countRefused",
         "retryAfter",
         "load");
     return new Profile(
         file.get("name").text(),
-        stated(file.get("window"), Profiles::window),
+        counting(file),
         stated(file.get("requestsPerMinute"), value -> pageOr(value, Integer.MAX_VALUE)),
         stated(file.get("tokensPerMinute"), value -> pageOr(value, Long.MAX_VALUE)),
         stated(file.get("concurrency"), value -> (int) value.whole(1, Integer.MAX_VALUE)),
+        optional(
+            file,
+            "concurrencyPer",
+            v -> constant(v, ConcurrencyScope.class),
+            ConcurrencyScope.MODEL),
         stated(file.get("completionReservation"), value -> constant(value, Reservation.class)),
-        countRefused(file.get("countRefused")),
         stated(file.get("retryAfter"), value -> constant(value, RetryAfterSending.class)),
         file.find("load").map(entry -> stated(entry, LoadReader::read)).orElse(UNLOADED));
   }
@@ -81,16 +101,29 @@ public final class Profiles {
         map.get("source").text());
   }
 
-  private static Stated<Boolean> countRefused(YamlValue entry) {
-    Stated<Boolean> counted = stated(entry, YamlValue::flag);
-    if (counted.value()) {
-      throw entry.refused("counting refused requests is not built in, expected value: false");
-    }
-    return counted;
+  private static StatedCounting counting(YamlMap file) {
+    Stated<WindowKind> window =
+        stated(file.get("window"), value -> constant(value, WindowKind.class));
+    Counting usual = Counting.over(window.value());
+    return new StatedCounting(
+        window,
+        optional(file, "grainSeconds", Profiles::seconds, usual.grain()),
+        optional(
+            file, "tokenAccounting", v -> constant(v, TokenAccounting.class), usual.accounting()),
+        stated(file.get("countRefused"), YamlValue::flag));
   }
 
-  private static WindowKind window(YamlValue value) {
-    return constant(value, WindowKind.class);
+  private static Duration seconds(YamlValue value) {
+    return Duration.ofSeconds(value.whole(1, MINUTE_SECONDS));
+  }
+
+  /** Files from before there was a choice do not name it. */
+  private static <T> Stated<T> optional(
+      YamlMap file, String key, Function<YamlValue, T> reader, T usual) {
+    return file.find(key)
+        .map(entry -> stated(entry, reader))
+        .orElseGet(
+            () -> new Stated<>(usual, Provenance.ASSUMED, "the profile does not name " + key));
   }
 
   private static OptionalLong pageOr(YamlValue value, long max) {
