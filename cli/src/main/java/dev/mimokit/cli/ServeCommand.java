@@ -68,7 +68,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "F",
-      description = "YAML with accounts, strictKeys, latency and content.")
+      description =
+          "YAML with accounts, strictKeys, latency, load, content and wire: README.md shows one.")
   private @Nullable Path config;
 
   @Option(

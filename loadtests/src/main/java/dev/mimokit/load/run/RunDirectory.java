@@ -29,6 +29,7 @@ public final class RunDirectory {
   /** What a former run may have left and this one may not write. */
   private static final List<String> STALE =
       List.of(
+          "bench.json",
           "gatling.json",
           "index.html",
           "jmh.json",

@@ -11,8 +11,10 @@ import com.anthropic.errors.BadRequestException;
 import com.anthropic.errors.RateLimitException;
 import com.anthropic.errors.UnauthorizedException;
 import com.anthropic.helpers.MessageAccumulator;
+import com.anthropic.models.messages.Base64ImageSource;
 import com.anthropic.models.messages.ContentBlock;
 import com.anthropic.models.messages.ContentBlockParam;
+import com.anthropic.models.messages.ImageBlockParam;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RawMessageStreamEvent;
@@ -153,6 +155,32 @@ class AnthropicJavaTest {
 
     assertThat(calling.stopReason()).contains(StopReason.TOOL_USE);
     assertThat(texts(answer)).hasSize(2).doesNotContain("");
+  }
+
+  @Test
+  void shows_a_picture() {
+    String png = Pictures.PIXEL.substring(Pictures.PIXEL.indexOf(',') + 1);
+    Message answer =
+        client
+            .messages()
+            .create(
+                MessageCreateParams.builder()
+                    .model("mimo-v2.5")
+                    .maxTokens(500)
+                    .addUserMessageOfContentBlockParams(
+                        List.of(
+                            ContentBlockParam.ofImage(
+                                ImageBlockParam.builder()
+                                    .source(
+                                        Base64ImageSource.builder()
+                                            .mediaType(Base64ImageSource.MediaType.IMAGE_PNG)
+                                            .data(png)
+                                            .build())
+                                    .build())))
+                    .build());
+
+    assertThat(answer.stopReason()).contains(StopReason.END_TURN);
+    assertThat(answer.content()).isNotEmpty();
   }
 
   private static MessageCreateParams.Builder hello() {

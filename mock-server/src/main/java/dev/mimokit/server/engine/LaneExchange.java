@@ -84,7 +84,9 @@ final class LaneExchange implements Exchange {
     claim();
     StreamReply reply = new StreamReply(status, headers, stream.count());
     log(reply);
-    head(status, headers);
+    if (stream.count() > 0) {
+      head(status, headers);
+    }
     new PacedStream(wire, stream, reply, lane.pace()).start();
   }
 

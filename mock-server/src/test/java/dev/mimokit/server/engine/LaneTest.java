@@ -215,6 +215,23 @@ class LaneTest {
   }
 
   @Test
+  void a_stream_of_nothing_needs_no_status() throws Exception {
+    Route nothing =
+        new Route(
+            "POST",
+            "/nothing",
+            true,
+            exchange -> exchange.stream(0, List.of(), Script.broken(Ending.CLOSE).of(exchange)));
+
+    try (TestEngine engine = TestEngine.with(nothing);
+        RawClient client = engine.raw()) {
+      client.say(RawClient.post("/nothing", "{}"));
+
+      assertThat(client.readToEnd()).isEmpty();
+    }
+  }
+
+  @Test
   void other_paths_and_methods_are_wiremocks() throws Exception {
     try (TestEngine engine = TestEngine.with(chat())) {
       assertThat(engine.get("/v1/chat/completions").statusCode()).isEqualTo(404);

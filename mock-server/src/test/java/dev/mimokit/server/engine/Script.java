@@ -49,6 +49,11 @@ final class Script {
     return new Route("POST", "/v1/chat/completions", true, this::handle);
   }
 
+  /** The events as a stream that begins now. */
+  EventStream of(Exchange exchange) {
+    return new Run(exchange.arrivalNanos());
+  }
+
   private void handle(Exchange exchange) {
     exchange.stream(
         200,

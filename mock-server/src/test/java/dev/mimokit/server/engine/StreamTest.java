@@ -200,10 +200,10 @@ class StreamTest {
 
   @Test
   void silence_longer_than_the_idle_timeout_does_not_end_a_stream() throws Exception {
-    long gap = TimeUnit.MILLISECONDS.toNanos(150);
+    long gap = TimeUnit.MILLISECONDS.toNanos(600);
     Script script = Script.due(List.of("data: 1\n\n", "data: 2\n\n"), List.of(gap, 2 * gap));
     EngineOptions options =
-        EngineOptions.defaults().waiting(Duration.ofSeconds(1), Duration.ofMillis(20));
+        EngineOptions.defaults().waiting(Duration.ofSeconds(1), Duration.ofMillis(250));
 
     try (TestEngine engine = TestEngine.with(options, script.route())) {
       assertThat(engine.post(CHAT, "{}").body()).isEqualTo("data: 1\n\ndata: 2\n\n");

@@ -21,7 +21,7 @@ record Template(String text) {
           "<hex32>", "[0-9a-f]{32}",
           "<hex24>", "[0-9a-f]{24}",
           "<n>", "[0-9]+",
-          "<s>", "(?:[^\"\\\\]|\\\\.)*",
+          "<s>", "[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+",
           "<any>", "(?s:.*?)");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("<(?:hex32|hex24|n|s|any)>");
