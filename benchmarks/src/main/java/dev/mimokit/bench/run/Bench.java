@@ -29,8 +29,7 @@ public final class Bench {
    * Measures those of the suites that are JMH's, at least one. The result appears under its name
    * only when it is complete; JMH's own words go to {@code jmh.log} beside it.
    *
-   * @return its figures and the ratios that have a target; the load of the machine is that of the
-   *     whole run
+   * @return its figures; the load of the machine is that of the whole run
    */
   public static Findings run(BenchOptions options) throws IOException, BenchFailedException {
     Files.createDirectories(options.out());
