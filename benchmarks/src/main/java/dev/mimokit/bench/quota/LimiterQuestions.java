@@ -9,6 +9,7 @@ import dev.mimokit.bench.ratio.Scales;
 import dev.mimokit.bench.ratio.Sides;
 import dev.mimokit.bench.ratio.Work;
 import dev.mimokit.bench.row.Target;
+import dev.mimokit.core.quota.Admission;
 import dev.mimokit.core.quota.WindowKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class LimiterQuestions {
             "admit-bytes",
             "B",
             Target.atMost(32),
-            () -> Scales.allocated(Works.release(Limiters.busy()))),
+            () -> Scales.allocated(Works.keep(Limiters.busy(), new Admission[1]))),
         weigh(
             "reject-bytes",
             "B",

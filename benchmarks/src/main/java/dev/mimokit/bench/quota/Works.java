@@ -54,6 +54,25 @@ final class Works {
     };
   }
 
+  /**
+   * Keeps each lease until the next: one that nobody else ever sees is not even made.
+   *
+   * @param kept a place for it
+   */
+  static Work keep(QuotaLimiter limiter, Admission[] kept) {
+    return times -> {
+      int admitted = 0;
+      for (int i = 0; i < times; i++) {
+        long now = System.nanoTime();
+        kept[0] = limiter.tryAcquire(now, Limiters.TOKENS);
+        if (kept[0] instanceof Lease lease && lease.settle(now, Limiters.TOKENS)) {
+          admitted++;
+        }
+      }
+      return admitted;
+    };
+  }
+
   /** Asks, and does not expect to get. */
   static Work ask(QuotaLimiter limiter) {
     return times -> {

@@ -4,16 +4,12 @@ import dev.mimokit.bench.row.Control;
 import dev.mimokit.bench.row.Findings;
 import dev.mimokit.bench.row.Row;
 import dev.mimokit.bench.row.Spread;
-import dev.mimokit.bench.row.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** What all readings of a question say together. */
 record Answer(Label label, List<Reading> readings) {
-
-  /** How far a thing may be from itself. */
-  static final Target BAND = Target.near(1, 0.05);
 
   /**
    * A row with the median of the readings, and the control that was measured beside it. When that
@@ -35,7 +31,7 @@ record Answer(Label label, List<Reading> readings) {
     if (controls.isEmpty()) {
       return new Findings(List.of(wanted), List.of(), List.of());
     }
-    Control control = new Control(label.name(), Spread.of(controls), "x itself", BAND);
+    Control control = new Control(label.name(), Spread.of(controls), "x itself", Reading.BAND);
     Row judged = control.withinBand() ? wanted : wanted.inconclusive(outside(control));
     return new Findings(List.of(judged), List.of(control), List.of());
   }

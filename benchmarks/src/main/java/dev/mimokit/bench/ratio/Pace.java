@@ -13,8 +13,8 @@ import java.time.Duration;
 public record Pace(int forks, Duration warmUp, int blocks, Duration block) {
 
   /** The order of magnitude. */
-  public static final Pace QUICK = new Pace(1, Duration.ofMillis(300), 3, Duration.ofMillis(200));
+  public static final Pace QUICK = new Pace(1, Duration.ofMillis(200), 3, Duration.ofMillis(120));
 
   /** A figure to quote. */
-  public static final Pace FULL = new Pace(3, Duration.ofMillis(600), 3, Duration.ofMillis(600));
+  public static final Pace FULL = new Pace(3, Duration.ofMillis(500), 3, Duration.ofMillis(400));
 }

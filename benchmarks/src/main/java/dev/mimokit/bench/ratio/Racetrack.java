@@ -12,7 +12,7 @@ import java.util.List;
 final class Racetrack {
 
   private static final long SLICE_NANOS = 1_000_000;
-  private static final int LEAST_ROUNDS = 5;
+  private static final int LEAST_ROUNDS = 3;
   private static final int MOST_TIMES = 1 << 24;
 
   private final NanoClock clock;

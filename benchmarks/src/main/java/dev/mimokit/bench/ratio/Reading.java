@@ -1,6 +1,7 @@
 package dev.mimokit.bench.ratio;
 
 import dev.mimokit.bench.row.Spread;
+import dev.mimokit.bench.row.Target;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +12,9 @@ import java.util.function.ToDoubleFunction;
  * @param control what the same block says of the other side against itself; empty for a weighing
  */
 record Reading(double value, OptionalDouble control) {
+
+  /** How far a thing may be from itself. */
+  static final Target BAND = Target.near(1, 0.05);
 
   /** The medians of at least one round. */
   static Reading of(List<Round> rounds, Question.Sense sense) {
@@ -23,6 +27,11 @@ record Reading(double value, OptionalDouble control) {
   /** Of a weighing. */
   static Reading of(double weight) {
     return new Reading(weight, OptionalDouble.empty());
+  }
+
+  /** Whether nothing says that the machine was busy with something else. */
+  boolean isUndisturbed() {
+    return control.isEmpty() || BAND.metBy(control.getAsDouble());
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {

@@ -3,6 +3,7 @@ package dev.mimokit.bench.run;
 import dev.mimokit.bench.host.Host;
 import dev.mimokit.bench.host.Watch;
 import dev.mimokit.bench.row.Findings;
+import dev.mimokit.bench.tokens.DjlBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,16 @@ public final class Bench {
     try {
       Host host = Host.local();
       Optional<Watch> watch = host.readable() ? Optional.of(host.watch()) : Optional.empty();
-      Collection<RunResult> measured = new Runner(jmh(options, partial, log).build()).run();
+      Optional<String> withoutDjl =
+          options.suites().contains(Suite.TOKENS) ? DjlBenchmark.unavailable() : Optional.empty();
+      ChainedOptionsBuilder jmh = jmh(options, partial, log);
+      withoutDjl.ifPresent(why -> jmh.exclude(DjlBenchmark.class.getName()));
+      Collection<RunResult> measured = new Runner(jmh.build()).run();
       Files.move(partial, options.out().resolve("jmh.json"), StandardCopyOption.REPLACE_EXISTING);
-      Findings findings = JmhFigures.of(measured).findings();
+      Findings findings =
+          JmhFigures.of(measured)
+              .findings()
+              .and(withoutDjl.map(Findings::skipped).orElse(Findings.NONE));
       return watch.isPresent() ? findings.on(watch.get().seen().load()) : findings;
     } catch (RunnerException e) {
       throw new BenchFailedException("benchmarks failed, see " + log + ": " + e.getMessage(), e);

@@ -118,9 +118,7 @@ public final class TokenQuestions {
 
   private static Question estimator(Kind kind) {
     return new Race(
-        Label.of("tokens/estimator/" + id(kind), "x charAt")
-            .in("tokens/estimator")
-            .against(Target.atLeast(0.25)),
+        Label.of("tokens/estimator/" + id(kind), "x charAt").against(Target.atLeast(0.25)),
         Sense.SPEED,
         1,
         () -> {
@@ -136,9 +134,7 @@ public final class TokenQuestions {
 
   private static Question estimatorBytes() {
     return new Weighing(
-        Label.of("tokens/estimator-bytes", "B/char")
-            .in("tokens/estimator")
-            .against(Target.atMost(0.001)),
+        Label.of("tokens/estimator-bytes", "B/char").against(Target.atMost(0.001)),
         () -> Scales.allocated(Work.on(texts(Kind.EN), estimate()), FEW) / CHARS);
   }
 
