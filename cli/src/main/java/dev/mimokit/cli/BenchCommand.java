@@ -10,6 +10,7 @@ import dev.mimokit.bench.run.Bench;
 import dev.mimokit.bench.run.BenchFailedException;
 import dev.mimokit.bench.run.BenchOptions;
 import dev.mimokit.bench.run.Probes;
+import dev.mimokit.bench.run.Ratios;
 import dev.mimokit.bench.run.Suite;
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.time.WallClock;
@@ -34,12 +35,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs JMH suites and probes of running servers into a run directory. */
+/** Runs interleaved ratios, JMH suites and probes of running servers into a run directory. */
 @Command(
     name = "bench",
     description = {
-      "JMH suites with the allocation profiler, and probes of running servers; the figures go into"
-          + " a run directory.",
+      "Ratios of things measured in turns, each beside a control, and probes of running servers; the"
+          + " figures go into a run directory.",
       "Exit 0 when measured, targets met or not; 3 when the machine was not fit to measure on."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -51,7 +52,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description = {
-        "limiter, tokens: JMH.",
+        "limiter: decisions beside one reading of the clock and beside other limiters.",
+        "tokens: exact count, estimate and worst inputs beside other tokenizers.",
         "streams: how punctual 100, 500 and 2,000 paced streams are.",
         "http: cost of a request beside a bare Jetty; start and idle memory of serve.",
         "All when none is named."
@@ -62,6 +64,13 @@ final class BenchCommand implements Callable<Integer> {
       names = "--quick",
       description = "Few repeats, short ones: the order of magnitude, not a figure to quote.")
   private boolean quick;
+
+  @Option(
+      names = "--jmh",
+      description =
+          "Of limiter and tokens, JMH's detailed lists with allocation instead of the ratios; much"
+              + " longer.")
+  private boolean jmh;
 
   @Option(
       names = "--json",
@@ -131,16 +140,23 @@ final class BenchCommand implements Callable<Integer> {
 
   private Findings measure(BenchOptions options)
       throws IOException, InterruptedException, BenchFailedException {
-    PrintWriter err = spec.commandLine().getErr();
-    Findings findings = Findings.NONE;
-    if (!options.suites().stream().allMatch(Suite::isProbe)) {
-      err.println("mimokit: measuring; JMH's own words are in jmh.log of the run directory");
-      findings = Bench.run(options);
-      err.println("mimokit: " + findings.rows().size() + " figures measured by JMH");
-    }
+    Findings findings =
+        options.suites().stream().allMatch(Suite::isProbe) ? Findings.NONE : inside(options);
     return options.suites().stream().anyMatch(Suite::isProbe)
         ? findings.and(probes(options.out()).run(options))
         : findings;
+  }
+
+  private Findings inside(BenchOptions options)
+      throws IOException, InterruptedException, BenchFailedException {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!jmh) {
+      return new Ratios(line -> err.println("mimokit: " + line)).run(options);
+    }
+    err.println("mimokit: measuring; JMH's own words are in jmh.log of the run directory");
+    Findings findings = Bench.run(options);
+    err.println("mimokit: " + findings.rows().size() + " figures measured by JMH");
+    return findings;
   }
 
   private Probes probes(Path work) {
@@ -194,7 +210,7 @@ final class BenchCommand implements Callable<Integer> {
     manifest.put("java", System.getProperty("java.runtime.version", ""));
     manifest.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.version"));
     manifest.put("cores", Runtime.getRuntime().availableProcessors());
-    manifest.putObject("options").put("quick", quick);
+    manifest.putObject("options").put("quick", quick).put("jmh", jmh);
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
   }
 

@@ -1,12 +1,7 @@
 package dev.mimokit.bench.quota;
 
-import dev.mimokit.core.quota.Admission;
-import dev.mimokit.core.quota.Lease;
-import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.quota.QuotaLimiter;
-import dev.mimokit.core.quota.WindowKind;
 import io.github.bucket4j.Bucket;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,8 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What does it cost to admit a request under all three limits and to settle it?
  *
- * <p>{@code ./mimokit bench limiter}, or with few iterations {@code ./mimokit bench limiter
- * --quick}.
+ * <p>{@code ./mimokit bench limiter --jmh}, with few iterations {@code --quick} too.
  *
  * <p>The floor is one reading of the clock, which every limiter of time needs. The contender is the
  * nearest equivalent a library offers: a bucket for requests and one for tokens, with a refund when
@@ -38,27 +32,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class AdmitBenchmark {
 
-  private static final int TOKENS = 1_000;
-  private static final long PER_SECOND = 1_000_000_000L;
-  private static final long PLENTY = Long.MAX_VALUE / 4;
-
-  private final QuotaLimiter limiter =
-      new QuotaLimiter(
-          new Quota(
-              Integer.MAX_VALUE,
-              Long.MAX_VALUE,
-              Integer.MAX_VALUE,
-              Duration.ofNanos(2_000),
-              WindowKind.SLIDING_LOG),
-          System.nanoTime());
-  private final Bucket requests = plenty();
-  private final Bucket tokens = plenty();
-
-  private static Bucket plenty() {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(PLENTY).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
-        .build();
-  }
+  private final QuotaLimiter limiter = Limiters.busy();
+  private final Bucket requests = Contenders.bucketWithRoom();
+  private final Bucket tokens = Contenders.bucketWithRoom();
+  private final io.github.resilience4j.ratelimiter.RateLimiter resilience4j =
+      Contenders.resilience4jWithRoom();
+  private final com.google.common.util.concurrent.RateLimiter guava = Contenders.guavaWithRoom();
+  private final dev.failsafe.RateLimiter<Object> failsafe = Contenders.failsafeWithRoom();
 
   /** The floor: one reading of the clock. */
   @Benchmark
@@ -99,20 +79,29 @@ public class AdmitBenchmark {
     return pair();
   }
 
+  /** Resilience4j: requests only. */
+  @Benchmark
+  public boolean resilience4j() {
+    return resilience4j.acquirePermission();
+  }
+
+  /** Guava: requests only. */
+  @Benchmark
+  public boolean guava() {
+    return guava.tryAcquire();
+  }
+
+  /** Failsafe: requests only. */
+  @Benchmark
+  public boolean failsafe() {
+    return failsafe.tryAcquirePermit();
+  }
+
   private boolean admitSettle() {
-    long now = System.nanoTime();
-    Admission admission = limiter.tryAcquire(now, TOKENS);
-    return admission instanceof Lease lease && lease.settle(now, TOKENS - 10);
+    return Works.admitAndSettle(limiter, System.nanoTime(), Limiters.TOKENS - 10);
   }
 
   private boolean pair() {
-    if (!requests.tryConsume(1)) {
-      return false;
-    }
-    if (!tokens.tryConsume(TOKENS)) {
-      requests.addTokens(1);
-      return false;
-    }
-    return true;
+    return Contenders.tryBoth(requests, tokens, Limiters.TOKENS);
   }
 }

@@ -1,11 +1,8 @@
 package dev.mimokit.bench.quota;
 
 import dev.mimokit.core.quota.Admission;
-import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.quota.QuotaLimiter;
-import dev.mimokit.core.quota.WindowKind;
 import io.github.bucket4j.Bucket;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,8 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What does a refusal cost while the request limit is full: the case of a client that hammers?
  *
- * <p>{@code ./mimokit bench limiter}, or with few iterations {@code ./mimokit bench limiter
- * --quick}. Bytes per operation are in {@code gc.alloc.rate.norm}: 0 is the target for ours.
+ * <p>{@code ./mimokit bench limiter --jmh}, with few iterations {@code --quick} too. Bytes per
+ * operation are in {@code gc.alloc.rate.norm}: 0 is the target for ours.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,27 +29,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class RejectBenchmark {
 
-  private static final Duration LONG = Duration.ofDays(1);
-
-  private final QuotaLimiter limiter = full();
-  private final Bucket requests = empty();
-
-  private static QuotaLimiter full() {
-    long now = System.nanoTime();
-    QuotaLimiter limiter =
-        new QuotaLimiter(new Quota(100, 10_000_000, 1_000, LONG, WindowKind.SLIDING_LOG), now);
-    for (int i = 0; i < 100; i++) {
-      limiter.tryAcquire(now, 1);
-    }
-    return limiter;
-  }
-
-  private static Bucket empty() {
-    Bucket bucket =
-        Bucket.builder().addLimit(limit -> limit.capacity(100).refillGreedy(100, LONG)).build();
-    bucket.tryConsumeAsMuchAsPossible();
-    return bucket;
-  }
+  private final QuotaLimiter limiter = Limiters.outOfRequests();
+  private final Bucket requests = Contenders.bucketUsedUp();
+  private final io.github.resilience4j.ratelimiter.RateLimiter resilience4j =
+      Contenders.resilience4jUsedUp();
+  private final com.google.common.util.concurrent.RateLimiter guava = Contenders.guavaUsedUp();
+  private final dev.failsafe.RateLimiter<Object> failsafe = Contenders.failsafeUsedUp();
 
   /** The floor: one reading of the clock. */
   @Benchmark
@@ -91,5 +73,23 @@ public class RejectBenchmark {
   @Threads(2)
   public boolean bucket4jTwoThreads() {
     return requests.tryConsume(1);
+  }
+
+  /** Resilience4j's refusal. */
+  @Benchmark
+  public boolean resilience4j() {
+    return resilience4j.acquirePermission();
+  }
+
+  /** Guava's refusal. */
+  @Benchmark
+  public boolean guava() {
+    return guava.tryAcquire();
+  }
+
+  /** Failsafe's refusal. */
+  @Benchmark
+  public boolean failsafe() {
+    return failsafe.tryAcquirePermit();
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * One figure, with the machine's load beside it.
  *
  * @param name parts separated by slashes, from the suite to the figure
- * @param disturbance why the figure cannot be judged, as the host did other work meanwhile; such a
- *     row is neither met nor not met
+ * @param disturbance why the figure cannot be judged, such as other work of the host meanwhile;
+ *     such a row is neither met nor not met
  */
 public record Row(
     String name,
@@ -31,6 +31,11 @@ public record Row(
   /** The same, measured while the machine was loaded so; may make it inconclusive. */
   public Row on(HostLoad load) {
     return new Row(name, spread, unit, target, Optional.of(load), load.disturbance());
+  }
+
+  /** The same, of which nothing can be said, and why. */
+  public Row inconclusive(String why) {
+    return new Row(name, spread, unit, target, host, Optional.of(why));
   }
 
   /** Whether the value meets the target; empty without a target and when inconclusive. */

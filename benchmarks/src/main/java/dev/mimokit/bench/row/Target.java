@@ -28,7 +28,8 @@ public record Target(String text, double low, double high) {
         plain(center) + " +- " + plain(tolerance), center - tolerance, center + tolerance);
   }
 
-  boolean metBy(double value) {
+  /** Whether a figure is what it ought to be. */
+  public boolean metBy(double value) {
     return low <= value && value <= high;
   }
 

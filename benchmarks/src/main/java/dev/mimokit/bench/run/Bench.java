@@ -3,6 +3,7 @@ package dev.mimokit.bench.run;
 import dev.mimokit.bench.host.Host;
 import dev.mimokit.bench.host.Watch;
 import dev.mimokit.bench.row.Findings;
+import dev.mimokit.bench.tokens.DjlBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,7 @@ public final class Bench {
    * Measures those of the suites that are JMH's, at least one. The result appears under its name
    * only when it is complete; JMH's own words go to {@code jmh.log} beside it.
    *
-   * @return its figures and the ratios that have a target; the load of the machine is that of the
-   *     whole run
+   * @return its figures; the load of the machine is that of the whole run
    */
   public static Findings run(BenchOptions options) throws IOException, BenchFailedException {
     Files.createDirectories(options.out());
@@ -39,9 +39,16 @@ public final class Bench {
     try {
       Host host = Host.local();
       Optional<Watch> watch = host.readable() ? Optional.of(host.watch()) : Optional.empty();
-      Collection<RunResult> measured = new Runner(jmh(options, partial, log).build()).run();
+      Optional<String> withoutDjl =
+          options.suites().contains(Suite.TOKENS) ? DjlBenchmark.unavailable() : Optional.empty();
+      ChainedOptionsBuilder jmh = jmh(options, partial, log);
+      withoutDjl.ifPresent(why -> jmh.exclude(DjlBenchmark.class.getName()));
+      Collection<RunResult> measured = new Runner(jmh.build()).run();
       Files.move(partial, options.out().resolve("jmh.json"), StandardCopyOption.REPLACE_EXISTING);
-      Findings findings = JmhFigures.of(measured).findings();
+      Findings findings =
+          JmhFigures.of(measured)
+              .findings()
+              .and(withoutDjl.map(Findings::skipped).orElse(Findings.NONE));
       return watch.isPresent() ? findings.on(watch.get().seen().load()) : findings;
     } catch (RunnerException e) {
       throw new BenchFailedException("benchmarks failed, see " + log + ": " + e.getMessage(), e);

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What to measure and where to leave it.
  *
- * @param quick one fork and short iterations: shows that it works and the order of magnitude
- * @param out the run directory; {@code jmh.json} and {@code jmh.log} are written there
+ * @param quick one fork and short repeats: shows that it works and the order of magnitude
+ * @param out the run directory; {@code jmh.json} and {@code jmh.log} of JMH are written there
  */
 public record BenchOptions(List<Suite> suites, boolean quick, Path out) {
 

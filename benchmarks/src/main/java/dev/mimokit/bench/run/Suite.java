@@ -1,5 +1,8 @@
 package dev.mimokit.bench.run;
 
+import dev.mimokit.bench.quota.LimiterQuestions;
+import dev.mimokit.bench.ratio.Question;
+import dev.mimokit.bench.tokens.TokenQuestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,9 +10,9 @@ import java.util.stream.Collectors;
 
 /** The suites that can be asked for by name. */
 public enum Suite {
-  /** What a decision of the limiter costs, against Bucket4j and one reading of the clock. */
+  /** What a decision of the limiter costs, against other limiters and one reading of the clock. */
   LIMITER("dev\\.mimokit\\.bench\\.quota\\..*"),
-  /** How fast tokens are estimated, against four characters a token and reading alone. */
+  /** How fast tokens are counted and estimated, against other tokenizers and reading alone. */
   TOKENS("dev\\.mimokit\\.bench\\.tokens\\..*"),
   /** How punctual many paced streams are, on servers as {@code serve} starts them. */
   STREAMS(""),
@@ -27,6 +30,15 @@ public enum Suite {
 
   String include() {
     return include;
+  }
+
+  /** What is asked in turns; nothing for a probe. */
+  List<Question> questions() {
+    return switch (this) {
+      case LIMITER -> LimiterQuestions.all();
+      case TOKENS -> TokenQuestions.all();
+      case STREAMS, HTTP -> List.of();
+    };
   }
 
   /** Whether servers are measured from outside, instead of methods by JMH. */

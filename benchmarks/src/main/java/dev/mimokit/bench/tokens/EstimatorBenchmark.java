@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How fast is the token estimate, by kind of text and size?
  *
- * <p>{@code ./mimokit bench tokens}, or with few iterations {@code ./mimokit bench tokens --quick}.
+ * <p>{@code ./mimokit bench tokens --jmh}, with few iterations {@code --quick} too.
  *
  * <p>The floor reads every character once and adds it up; it states what memory allows. The
  * contender is the usual rule of thumb, four characters a token: it costs nothing and is wrong by a

@@ -32,7 +32,12 @@ class ModulesTest {
     "dev.mimokit.server.engine.. dev.mimokit.bench.http.., org.eclipse.jetty..",
     "dev.mimokit.load..,          io.gatling..",
     "dev.mimokit.bench..,         org.openjdk.jmh..",
-    "dev.mimokit.bench..,         io.github.bucket4j..",
+    "dev.mimokit.bench.quota..,   io.github.bucket4j..",
+    "dev.mimokit.bench.quota..,   io.github.resilience4j..",
+    "dev.mimokit.bench.quota..,   com.google.common..",
+    "dev.mimokit.bench.quota..,   dev.failsafe..",
+    "dev.mimokit.bench.tokens..,  com.knuddels.jtokkit..",
+    "dev.mimokit.bench.tokens..,  ai.djl..",
     "dev.mimokit.report..,        gg.jte..",
     "dev.mimokit.cli..,           picocli..",
   })

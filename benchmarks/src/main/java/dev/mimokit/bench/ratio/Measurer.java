@@ -1,0 +1,49 @@
+package dev.mimokit.bench.ratio;
+
+import dev.mimokit.core.time.NanoClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers questions in this JVM. A block in which the other side was not equal to itself is
+ * measured again; whether it is depends on the other side alone, so that no subject can profit.
+ */
+record Measurer(NanoClock clock, Pace pace) {
+
+  private static final int TRIES = 3;
+
+  /**
+   * A reading a block.
+   *
+   * @throws UnavailableException when a contender cannot run here
+   */
+  List<Reading> answer(Question question) {
+    if (question instanceof Question.Race race) {
+      return raced(race);
+    }
+    Question.Weighing weighing = (Question.Weighing) question;
+    return List.of(Reading.of(weighing.scale().get()));
+  }
+
+  private List<Reading> raced(Question.Race race) {
+    List<Reading> readings = new ArrayList<>();
+    try (Stopwatch watch = new Stopwatch(clock, race.threads())) {
+      Racetrack track = new Racetrack(clock, watch, race.sides().get());
+      track.warmUp(pace.warmUp());
+      for (int i = 0; i < TRIES * pace.blocks() && !isEnough(readings); i++) {
+        readings.add(Reading.of(track.block(pace.block()), race.sense()));
+      }
+    }
+    return kept(readings, pace.blocks());
+  }
+
+  private boolean isEnough(List<Reading> readings) {
+    return readings.stream().filter(Reading::isUndisturbed).count() == pace.blocks();
+  }
+
+  /** The undisturbed ones when there are enough of them; else all, which then say so. */
+  static List<Reading> kept(List<Reading> readings, int wanted) {
+    List<Reading> good = readings.stream().filter(Reading::isUndisturbed).toList();
+    return good.size() < wanted ? List.copyOf(readings) : good;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mimokit.bench.ratio;
+
+import java.util.function.Supplier;
+
+/** What one row of the answer is about. */
+public sealed interface Question {
+
+  /** Its name, unit and target. */
+  Label label();
+
+  /** How an answer is made of two times. */
+  enum Sense {
+    /** Time of the subject over time of the other: less is better. */
+    COST,
+    /** Time of the other over time of the subject: more is better. */
+    SPEED
+  }
+
+  /**
+   * How two compare in time.
+   *
+   * @param threads that do the same work at the same time, on each side
+   * @param sides made in the JVM that measures; may throw {@link UnavailableException}
+   */
+  record Race(Label label, Sense sense, int threads, Supplier<Sides> sides) implements Question {}
+
+  /**
+   * How many bytes something allocates or holds.
+   *
+   * @param scale asked in the JVM that measures
+   */
+  record Weighing(Label label, Supplier<Double> scale) implements Question {}
+}
