@@ -35,6 +35,7 @@ final class Ledger {
     this.acquire = LuaScript.load(link.redis(), "acquire.lua", ScriptOutputType.MULTI);
     this.end = LuaScript.load(link.redis(), "end.lua", ScriptOutputType.INTEGER);
     this.renew = LuaScript.load(link.redis(), "renew.lua", ScriptOutputType.INTEGER);
+    List.of(acquire, end, renew).forEach(link::teach);
     link.every(lease.dividedBy(RENEWALS), this::renewAll);
   }
 

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** One of this package's scripts. Sent by its digest, and whole to a Redis that has lost it. */
+/**
+ * One of this package's scripts. Sent by its digest; whole to a Redis that does not know it, which
+ * costs its place in the order of commands.
+ */
 record LuaScript(String text, String digest, ScriptOutputType output) {
 
   static LuaScript load(

@@ -15,7 +15,9 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -58,6 +60,7 @@ final class RedisLink implements AutoCloseable, RedisConnectionStateListener {
   private final ClientResources resources;
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> connection;
+  private final List<LuaScript> scripts = new CopyOnWriteArrayList<>();
   private String run = "";
   private boolean closed;
   private volatile Session session = new Session(0, false, false, 0);
@@ -154,7 +157,18 @@ final class RedisLink implements AutoCloseable, RedisConnectionStateListener {
     return true;
   }
 
+  /** Tells Redis a script now, and whenever it may have forgotten it, before anything else. */
+  void teach(LuaScript script) {
+    scripts.add(script);
+    tell(script);
+  }
+
+  private void tell(LuaScript script) {
+    CompletionStage<String> ignored = redis().scriptLoad(script.text());
+  }
+
   private void identify(Session asked) {
+    scripts.forEach(this::tell);
     CompletionStage<String> ignored =
         redis()
             .info("server")
