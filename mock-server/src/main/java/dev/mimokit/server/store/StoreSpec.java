@@ -1,5 +1,6 @@
 package dev.mimokit.server.store;
 
+import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -26,9 +27,8 @@ public record StoreSpec(String uri, int nodes, DegradedPolicy degraded, Duration
 
   /** Refuses what is not a Redis URI. */
   public StoreSpec {
-    if (!FORM.matcher(uri).matches()) {
-      throw new IllegalArgumentException(
-          "expected redis://HOST:PORT: " + uri.replaceAll("//[^@]*@", "//***@"));
+    if (!isRedis(uri)) {
+      throw new IllegalArgumentException("expected redis://HOST:PORT: " + withoutPassword(uri));
     }
     if (nodes < 1) {
       throw new IllegalArgumentException("nodes must be at least 1: " + nodes);
@@ -52,6 +52,18 @@ public record StoreSpec(String uri, int nodes, DegradedPolicy degraded, Duration
   }
 
   String address() {
+    return withoutPassword(uri);
+  }
+
+  private static boolean isRedis(String uri) {
+    try {
+      return FORM.matcher(uri).matches() && !RedisURI.create(uri).getHost().isEmpty();
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static String withoutPassword(String uri) {
     return uri.replaceAll("//[^@]*@", "//");
   }
 }
