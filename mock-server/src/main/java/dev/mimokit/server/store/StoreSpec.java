@@ -23,7 +23,8 @@ public record StoreSpec(String uri, int nodes, DegradedPolicy degraded, Duration
   public static final Duration TIMEOUT = Duration.ofMillis(500);
 
   private static final Pattern FORM =
-      Pattern.compile("rediss?://(?:[^@\\s]*@)?[^@/\\s]+(?:/\\d+)?");
+      Pattern.compile(
+          "rediss?://(?:[^@\\s]*@)?(?:\\[[0-9a-fA-F:]+\\]|[^@/:\\s]+)(?::\\d{1,5})?(?:/\\d+)?");
 
   /** Refuses what is not a Redis URI. */
   public StoreSpec {
