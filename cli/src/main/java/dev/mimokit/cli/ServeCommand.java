@@ -6,6 +6,7 @@ import dev.mimokit.server.ServerOptions;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.engine.CannotListenException;
 import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -69,7 +70,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "F",
       description =
-          "YAML with accounts, strictKeys, latency, load, content and wire: README.md shows one.")
+          "YAML with accounts, strictKeys, latency, load, content, wire and store: README.md shows"
+              + " one.")
   private @Nullable Path config;
 
   @Option(
@@ -90,6 +92,13 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "WireMock directory with mappings/ and __files/.")
   private @Nullable Path stubs;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URI",
+      description =
+          "Where nodes share what accounts use: redis://HOST:PORT. In this process by default.")
+  private @Nullable String store;
 
   @Option(names = "--no-limits", description = "Admit every request.")
   private boolean unlimited;
@@ -128,6 +137,7 @@ final class ServeCommand implements Callable<Integer> {
     options = config == null ? options : options.configuredBy(config);
     options = latency == null ? options : options.paced(latency(latency));
     options = stubs == null ? options : options.stubbedBy(directory(stubs));
+    options = store == null ? options : options.storedIn(store);
     options = unlimited ? options.unlimited() : options;
     return fastStart ? options : options.warmedUp();
   }
@@ -150,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
   private static MimoServer start(ServerOptions options) {
     try {
       return MimoServer.start(options);
-    } catch (CannotListenException e) {
+    } catch (CannotListenException | StoreUnavailableException e) {
       throw ExitException.infrastructure(e);
     } catch (IllegalArgumentException e) {
       throw ExitException.usage(e);

@@ -100,6 +100,21 @@ class CommandsTest {
   }
 
   @Test
+  void serve_refuses_a_store_that_does_not_answer_as_the_machines_fault() throws IOException {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    String uri = "redis://127.0.0.1:" + free;
+
+    assertThat(run("serve", "--fast-start", "--store", uri)).isEqualTo(ExitCode.INCONCLUSIVE);
+
+    assertThat(err.toString())
+        .startsWith("mimokit: cannot reach the store at " + uri + ": ")
+        .hasLineCount(1);
+  }
+
+  @Test
   void serve_names_file_and_line_of_broken_yaml() throws IOException {
     Path config = Files.writeString(folder.resolve("c.yaml"), "latency:\n  fixd: {}\n");
     Path portFile = folder.resolve("port");
@@ -133,6 +148,7 @@ class CommandsTest {
         "serve --profile nobody      | unknown profile: 'nobody'",
         "serve --latency slow        | unknown latency profile: 'slow'",
         "serve --port 70000          | --port must be within 0..65535: 70000",
+        "serve --store nowhere       | expected redis://HOST:PORT: nowhere",
         "serve --stubs no/such       | --stubs must be a directory: no/such",
         "serve --config no/such.yaml | no/such.yaml: no such file",
         "count no/such.txt           | cannot read no/such.txt: expected a text file, there is none",

@@ -33,6 +33,9 @@ import dev.mimokit.server.reply.TalkAuthor;
 import dev.mimokit.server.reply.TaskSpeaker;
 import dev.mimokit.server.reply.TranscriptAuthor;
 import dev.mimokit.server.script.Scripts;
+import dev.mimokit.server.store.QuotaStore;
+import dev.mimokit.server.store.RedisStore;
+import dev.mimokit.server.store.StoreSpec;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
 import dev.mimokit.server.wire.anthropic.AnthropicDialect;
@@ -41,14 +44,15 @@ import dev.mimokit.server.wire.chat.ChatDialect;
 import dev.mimokit.server.wire.chat.ChatRules;
 import dev.mimokit.server.wire.responses.ResponsesDialect;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
  * The mock without a socket: handlers and the state they share. Tests and virtual time hand
  * exchanges to {@link #chat} directly; {@link MimoServer} puts an engine before it. Thread-safe; it
- * has no threads of its own.
+ * has no threads of its own, unless quotas are kept in Redis.
  */
-public final class MimoPlatform {
+public final class MimoPlatform implements AutoCloseable {
 
   /** Events kept; about five make one attempt. ASSUMED bound of this server's memory. */
   static final int JOURNAL_EVENTS = 100_000;
@@ -85,14 +89,37 @@ public final class MimoPlatform {
    * Reads profile and configuration.
    *
    * @throws IllegalArgumentException in one line, naming what is wrong and where
+   * @throws dev.mimokit.server.store.StoreUnavailableException when Redis does not answer
    */
   public static MimoPlatform create(ServerOptions options) {
     return new MimoPlatform(options);
   }
 
   private Platform assemble(ServerConfig config) {
+    QuotaStore store = store(config);
+    try {
+      return assemble(config, store);
+    } catch (IllegalArgumentException refused) {
+      store.close();
+      throw refused;
+    }
+  }
+
+  /** The options' address, with the file's policy. */
+  private QuotaStore store(ServerConfig config) {
+    Optional<StoreSpec> spec =
+        options
+            .store()
+            .map(uri -> config.store().map(stated -> stated.at(uri)).orElse(StoreSpec.redis(uri)))
+            .or(config::store);
+    return spec.isPresent()
+        ? RedisStore.connect(spec.get(), options.clock())
+        : QuotaStore.inMemory();
+  }
+
+  private Platform assemble(ServerConfig config, QuotaStore store) {
     AccountRules rules =
-        new AccountRules(catalog, options.clock(), options.wall(), options.limited());
+        new AccountRules(catalog, options.clock(), options.wall(), options.limited(), store);
     Latency latency = options.latency().or(config::latency).orElse(new Latency.Off());
     TokenEstimator estimator = new TokenEstimator();
     return new Platform(
@@ -159,6 +186,12 @@ public final class MimoPlatform {
     platform.journal().clear();
   }
 
+  /** Ends the store of quotas. Idempotent. */
+  @Override
+  public void close() {
+    platform.accounts().store().close();
+  }
+
   /** The accounts and their limiters. */
   public Accounts accounts() {
     return platform.accounts();
@@ -171,7 +204,12 @@ public final class MimoPlatform {
 
   /** Active limits and their grounds, a line each, ready to be printed. */
   public List<String> assumptions() {
-    return new Assumptions(catalog, profile, options.limited()).lines();
+    List<String> lines = new Assumptions(catalog, profile, options.limited()).lines();
+    QuotaStore store = accounts().store();
+    if (!store.isLocal()) {
+      lines.add("kept " + store.description());
+    }
+    return lines;
   }
 
   /** Longest request body, bytes. */

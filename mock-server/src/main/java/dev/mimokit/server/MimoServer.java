@@ -42,6 +42,7 @@ public final class MimoServer implements AutoCloseable {
    * running when this throws.
    *
    * @throws dev.mimokit.server.engine.CannotListenException when the address cannot be bound
+   * @throws dev.mimokit.server.store.StoreUnavailableException when Redis does not answer
    * @throws IllegalArgumentException in one line, when an option or a file is wrong
    */
   public static MimoServer start(ServerOptions options) {
@@ -50,13 +51,18 @@ public final class MimoServer implements AutoCloseable {
       warmUp();
     }
     List<Engine> started = new CopyOnWriteArrayList<>();
-    Engine engine =
-        Engines.start(
-            engineOptions(options, platform.bodyLimit()),
-            platform.routes(() -> started.forEach(Engine::reset)),
-            options.clock());
-    started.add(engine);
-    return new MimoServer(platform, engine, options.host());
+    try {
+      Engine engine =
+          Engines.start(
+              engineOptions(options, platform.bodyLimit()),
+              platform.routes(() -> started.forEach(Engine::reset)),
+              options.clock());
+      started.add(engine);
+      return new MimoServer(platform, engine, options.host());
+    } catch (RuntimeException failed) {
+      platform.close();
+      throw failed;
+    }
   }
 
   private static EngineOptions engineOptions(ServerOptions options, int bodyLimit) {
@@ -118,5 +124,6 @@ public final class MimoServer implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+    platform.close();
   }
 }

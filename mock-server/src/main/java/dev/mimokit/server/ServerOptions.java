@@ -22,6 +22,7 @@ public final class ServerOptions {
   private Optional<Latency> latency = Optional.empty();
   private long seed;
   private Optional<Path> stubs = Optional.empty();
+  private Optional<String> store = Optional.empty();
   private boolean limited = true;
   private boolean warmUp;
   private boolean gatewayHeaders = true;
@@ -46,6 +47,7 @@ public final class ServerOptions {
     copy.latency = latency;
     copy.seed = seed;
     copy.stubs = stubs;
+    copy.store = store;
     copy.limited = limited;
     copy.warmUp = warmUp;
     copy.gatewayHeaders = gatewayHeaders;
@@ -92,6 +94,11 @@ public final class ServerOptions {
   /** Loads a directory of WireMock mappings. */
   public ServerOptions stubbedBy(Path dir) {
     return with(copy -> copy.stubs = Optional.of(dir));
+  }
+
+  /** Keeps quotas in that Redis, whatever the file says: {@code redis://HOST:PORT}. */
+  public ServerOptions storedIn(String uri) {
+    return with(copy -> copy.store = Optional.of(uri));
   }
 
   /** Lets every quota go. */
@@ -148,6 +155,10 @@ public final class ServerOptions {
 
   Optional<Path> stubs() {
     return stubs;
+  }
+
+  Optional<String> store() {
+    return store;
   }
 
   boolean limited() {

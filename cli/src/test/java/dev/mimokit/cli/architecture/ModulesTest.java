@@ -30,6 +30,7 @@ class ModulesTest {
     "dev.mimokit.server.engine.., org.wiremock..",
     "dev.mimokit.server.media..,  com.drew..",
     "dev.mimokit.server.engine.. dev.mimokit.bench.http.., org.eclipse.jetty..",
+    "dev.mimokit.server.store..,  io.lettuce..",
     "dev.mimokit.load..,          io.gatling..",
     "dev.mimokit.bench..,         org.openjdk.jmh..",
     "dev.mimokit.bench.quota..,   io.github.bucket4j..",

@@ -5,6 +5,8 @@ import dev.mimokit.core.quota.ConcurrencyCap;
 import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.quota.QuotaLimiter;
 import dev.mimokit.server.profile.Profile;
+import dev.mimokit.server.store.QuotaGate;
+import dev.mimokit.server.store.Subject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,8 +90,16 @@ public final class Account {
     profile = other;
     cap = rules.cap(other);
     changed = true;
+    forgetUses();
     for (int model = 0; model < uses.length(); model++) {
       uses.set(model, null);
+    }
+  }
+
+  /** Lets the store forget what was used; this process forgets by dropping the account. */
+  void forgetUses() {
+    for (int model = 0; model < uses.length(); model++) {
+      seen(model).map(ModelUse::gate).ifPresent(QuotaGate::forget);
     }
   }
 
@@ -126,7 +136,9 @@ public final class Account {
   }
 
   private ModelUse begin(int model, Quota quota) {
-    ModelUse fresh = new ModelUse(new QuotaLimiter(quota, rules.anchorNanos(), cap));
+    QuotaLimiter limiter = new QuotaLimiter(quota, rules.anchorNanos(), cap);
+    Subject subject = new Subject(id, rules.model(model).id());
+    ModelUse fresh = new ModelUse(limiter, rules.store().gate(subject, limiter));
     uses.set(model, fresh);
     return fresh;
   }

@@ -7,13 +7,41 @@ import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.server.profile.Profile;
+import dev.mimokit.server.store.QuotaStore;
+import java.util.Optional;
 
 /**
- * What all accounts of a server have in common: the catalogue, the clocks, and whether limits hold.
+ * What all accounts of a server have in common: the catalogue, the clocks, whether limits hold, and
+ * where what was used is kept.
  */
-public record AccountRules(Catalog catalog, NanoClock clock, WallClock wall, boolean limited) {
+public record AccountRules(
+    Catalog catalog, NanoClock clock, WallClock wall, boolean limited, QuotaStore store) {
 
   private static final long MINUTE_MILLIS = 60_000;
+
+  /** Kept in this process. */
+  public AccountRules(Catalog catalog, NanoClock clock, WallClock wall, boolean limited) {
+    this(catalog, clock, wall, limited, QuotaStore.inMemory());
+  }
+
+  /**
+   * Makes sure that the store can keep what a profile asks for.
+   *
+   * @throws IllegalArgumentException in one line, when it cannot
+   */
+  void checkStore(Profile profile) {
+    if (store.isLocal() || !limited) {
+      return;
+    }
+    Optional<String> refused =
+        profile.isConcurrencyShared()
+            ? Optional.of("a store in Redis keeps no concurrency over all models of an account")
+            : store.refuses(quota(profile, model(0)));
+    refused.ifPresent(
+        why -> {
+          throw new IllegalArgumentException("profile '" + profile.name() + "': " + why);
+        });
+  }
 
   int models() {
     return catalog.models().size();

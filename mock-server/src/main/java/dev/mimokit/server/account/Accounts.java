@@ -2,6 +2,7 @@ package dev.mimokit.server.account;
 
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.server.profile.Profile;
+import dev.mimokit.server.store.QuotaStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,11 @@ public final class Accounts {
   private long latestSweepNanos;
   private boolean swept;
 
-  /** Starts with the configured accounts. With {@code strictKeys} only their keys are valid. */
+  /**
+   * Starts with the configured accounts. With {@code strictKeys} only their keys are valid.
+   *
+   * @throws IllegalArgumentException in one line, when the store cannot keep a profile's quotas
+   */
   public Accounts(
       AccountRules rules, Profile profile, List<AccountSpec> specs, boolean strictKeys) {
     this(rules, profile, specs, strictKeys, LIMIT);
@@ -55,6 +60,8 @@ public final class Accounts {
     this.strictKeys = strictKeys;
     this.limit = limit;
     this.specs = List.copyOf(specs);
+    rules.checkStore(profile);
+    specs.forEach(spec -> rules.checkStore(spec.profile()));
     for (AccountSpec spec : specs) {
       spec.keys().forEach(key -> idByKey.put(key, spec.id()));
     }
@@ -119,6 +126,11 @@ public final class Accounts {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Where what they use is kept. */
+  public QuotaStore store() {
+    return rules.store();
+  }
+
   /** Accounts held now. */
   public int size() {
     return byId.size();
@@ -126,7 +138,10 @@ public final class Accounts {
 
   /** Forgets one account; a configured one starts anew. */
   public void forget(String id) {
-    byId.remove(id);
+    Account forgotten = byId.remove(id);
+    if (forgotten != null) {
+      forgotten.forgetUses();
+    }
     specs.stream()
         .filter(spec -> spec.id().equals(id))
         .forEach(spec -> byId.put(id, make(id, spec.profile(), true)));
@@ -134,6 +149,7 @@ public final class Accounts {
 
   /** Forgets what every account has used, and every account that is not configured. */
   public void reset() {
+    byId.values().forEach(Account::forgetUses);
     byId.clear();
     addConfigured();
   }

@@ -3,6 +3,7 @@ package dev.mimokit.server.account;
 import dev.mimokit.core.journal.Cause;
 import dev.mimokit.core.quota.QuotaLimiter;
 import dev.mimokit.core.quota.QuotaState;
+import dev.mimokit.server.store.QuotaGate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,16 +14,23 @@ import java.util.function.Supplier;
 public final class ModelUse {
 
   private final QuotaLimiter limiter;
+  private final QuotaGate gate;
   private final Map<Cause, AtomicLong> refused = new EnumMap<>(Cause.class);
 
-  ModelUse(QuotaLimiter limiter) {
+  ModelUse(QuotaLimiter limiter, QuotaGate gate) {
     this.limiter = limiter;
+    this.gate = gate;
     for (Cause cause : Cause.values()) {
       refused.put(cause, new AtomicLong());
     }
   }
 
-  /** Decides and remembers. */
+  /** Decides, wherever what was used is kept. */
+  public QuotaGate gate() {
+    return gate;
+  }
+
+  /** This process's own memory, where the store is local. */
   public QuotaLimiter limiter() {
     return limiter;
   }
@@ -49,5 +57,6 @@ public final class ModelUse {
   /** What is in flight no longer counts. */
   void end(long nowNanos) {
     limiter.restore(nowNanos, QuotaState.EMPTY);
+    gate.forget();
   }
 }

@@ -21,9 +21,10 @@ import java.util.OptionalLong;
 
 /**
  * An account as {@code GET accounts/ID} shows it: rules, and for each model that was asked for the
- * limits with their grounds, what is used, and the true causes of refusals.
+ * limits with their grounds, what is used (where this process keeps it), and the true causes of
+ * refusals that this process gave.
  */
-record AccountView(Account account, Catalog catalog, long nowNanos) {
+record AccountView(Account account, Catalog catalog, boolean local, long nowNanos) {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final long NANOS = 1_000_000L;
@@ -58,20 +59,26 @@ record AccountView(Account account, Catalog catalog, long nowNanos) {
   }
 
   private void writeModel(JsonGenerator json, ModelSpec spec, ModelUse use) throws IOException {
-    QuotaState state = use.limiter().snapshot(nowNanos);
     json.writeStartObject();
     json.writeStringField("model", spec.id());
     writeLimits(json, spec, use.limiter().quota());
-    json.writeNumberField("requestsUsed", state.requests());
-    json.writeNumberField("tokensUsed", state.tokens());
-    json.writeNumberField("inFlight", state.inFlight());
-    writeNextPermit(json, use.limiter());
+    if (local) {
+      writeUsed(json, use.limiter());
+    }
     json.writeObjectFieldStart("refused");
     for (Cause cause : new Cause[] {Cause.RPM, Cause.TPM, Cause.CONCURRENCY, Cause.OVERLOAD}) {
       json.writeNumberField(cause.name(), use.refused(cause));
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private void writeUsed(JsonGenerator json, QuotaLimiter limiter) throws IOException {
+    QuotaState state = limiter.snapshot(nowNanos);
+    json.writeNumberField("requestsUsed", state.requests());
+    json.writeNumberField("tokensUsed", state.tokens());
+    json.writeNumberField("inFlight", state.inFlight());
+    writeNextPermit(json, limiter);
   }
 
   private void writeNextPermit(JsonGenerator json, QuotaLimiter limiter) throws IOException {

@@ -80,11 +80,17 @@ public final class AdminHandler implements Handler {
             .find(id)
             .orElseThrow(
                 () -> new AdminException(404, "account '" + id + "' has not been seen yet"));
-    return ok(JSON, new AccountView(account, catalog, exchange.arrivalNanos()).body());
+    return ok(
+        JSON,
+        new AccountView(account, catalog, accounts.store().isLocal(), exchange.arrivalNanos())
+            .body());
   }
 
   private Answer restore(Exchange exchange, String id) {
     expect(exchange, "POST");
+    if (!accounts.store().isLocal()) {
+      throw AdminException.bad("restore needs quotas that are kept in this process, not in Redis");
+    }
     Restore order = Restore.read(AdminBody.read(exchange.body()), catalog);
     if (!(accounts.enter(id) instanceof Accounts.Known known)) {
       throw new AdminException(503, "no room for another account");
@@ -125,9 +131,10 @@ public final class AdminHandler implements Handler {
     return empty();
   }
 
-  private static Answer health(Exchange exchange) {
+  private Answer health(Exchange exchange) {
     expect(exchange, "GET");
-    return ok(JSON, "{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8));
+    String store = accounts.store().isLocal() ? "" : accounts.store().description();
+    return ok(JSON, HealthView.body(store));
   }
 
   private static void expect(Exchange exchange, String method) {

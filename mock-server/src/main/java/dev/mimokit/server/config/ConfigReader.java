@@ -39,14 +39,15 @@ public final class ConfigReader {
   }
 
   ServerConfig read(YamlMap root) {
-    root.only("strictKeys", "accounts", "latency", "load", "content", "wire");
+    root.only("strictKeys", "accounts", "latency", "load", "content", "wire", "store");
     return new ServerConfig(
         root.find("strictKeys").map(YamlValue::flag).orElse(false),
         root.find("accounts").map(this::accounts).orElse(List.of()),
         root.find("latency").map(LatencyReader::read),
         root.find("load").map(LoadReader::read),
         root.find("content").map(ContentReader::read).orElse(Content.DEFAULT),
-        root.find("wire").map(QuirksReader::read).orElse(Quirks.DEFAULT));
+        root.find("wire").map(QuirksReader::read).orElse(Quirks.DEFAULT),
+        root.find("store").map(StoreReader::read));
   }
 
   private List<AccountSpec> accounts(YamlValue list) {

@@ -4,6 +4,7 @@ import dev.mimokit.core.pace.ServerLoad;
 import dev.mimokit.server.account.AccountSpec;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.quirk.Quirks;
+import dev.mimokit.server.store.StoreSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  *
  * @param strictKeys whether only the listed accounts' keys are valid
  * @param load in place of the profile's
+ * @param store where quotas are kept; empty for this process
  */
 public record ServerConfig(
     boolean strictKeys,
@@ -20,12 +22,19 @@ public record ServerConfig(
     Optional<Latency> latency,
     Optional<ServerLoad> load,
     Content content,
-    Quirks quirks) {
+    Quirks quirks,
+    Optional<StoreSpec> store) {
 
   /** What holds without a file. */
   public static final ServerConfig EMPTY =
       new ServerConfig(
-          false, List.of(), Optional.empty(), Optional.empty(), Content.DEFAULT, Quirks.DEFAULT);
+          false,
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Content.DEFAULT,
+          Quirks.DEFAULT,
+          Optional.empty());
 
   /** Copies the accounts. */
   public ServerConfig {

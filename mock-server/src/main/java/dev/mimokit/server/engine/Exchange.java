@@ -33,6 +33,14 @@ public interface Exchange {
   /** Sends a whole response. {@code listener} hears once whether it was written. */
   void answer(Answer answer, SendListener listener);
 
+  /**
+   * Answers with 500, if nothing was answered yet, and reports {@code broken} on stderr: for a
+   * handler that fails after it has returned.
+   */
+  default void fail(Throwable broken) {
+    throw new IllegalStateException("a handler failed", broken);
+  }
+
   /** Sends status and headers, then the events of {@code stream}, each at its due time. */
   void stream(int status, List<Header> headers, EventStream stream);
 }

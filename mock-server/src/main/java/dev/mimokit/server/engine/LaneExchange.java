@@ -91,7 +91,8 @@ final class LaneExchange implements Exchange {
   }
 
   /** The handler broke its promise. A second answer has no one to go to. */
-  void fail(Throwable broken) {
+  @Override
+  public void fail(Throwable broken) {
     Complaints.report("handler of " + method() + " " + path() + " failed", broken);
     if (!answered.get()) {
       answer(Refusals.BROKEN_HANDLER, (written, nanos) -> {});

@@ -3,22 +3,24 @@ package dev.mimokit.server.exchange;
 import dev.mimokit.core.journal.Cause;
 import dev.mimokit.core.pace.LoadGauge;
 import dev.mimokit.core.pace.Pressure;
-import dev.mimokit.core.quota.Admission;
-import dev.mimokit.core.quota.Lease;
-import dev.mimokit.core.quota.Rejected;
 import dev.mimokit.server.account.ModelUse;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Usage;
-import dev.mimokit.server.exchange.Responder.Refusal;
 import dev.mimokit.server.quirk.Quirks;
+import dev.mimokit.server.store.Hold;
+import dev.mimokit.server.store.Reception;
+import dev.mimokit.server.store.Refusal;
 import dev.mimokit.server.wire.PlatformErrors;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Counts a checked call, asks the limiter for a permit, and hands the lease on. Thread-safe. */
+/**
+ * Counts a checked call, asks for a permit, and goes on when the answer comes: at once where quotas
+ * are kept in this process, else later, on the store's thread. Thread-safe.
+ */
 final class Admitter {
 
   private final Quirks quirks;
@@ -54,15 +56,31 @@ final class Admitter {
       refuseForLoad(attempt, use);
       return;
     }
-    Admission admission = use.limiter().tryAcquire(attempt.arrivalNanos(), reserved);
-    if (admission instanceof Lease lease) {
-      attempt.recorder().admitted(attempt.arrivalNanos(), reserved);
-      Holding holding = new Holding(lease, attempt.recorder(), prompt, answerCharged(ask), gauge);
-      send(attempt, new Admitted(target.spec(), ask, pressure.get(), holding));
-    } else if (admission instanceof Rejected rejected) {
-      gauge.leave();
-      reject(attempt, use, rejected);
-    }
+    use.gate()
+        .tryAcquire(
+            attempt.arrivalNanos(),
+            reserved,
+            new Reception() {
+              @Override
+              public void admitted(Hold hold) {
+                attempt.recorder().admitted(attempt.arrivalNanos(), reserved);
+                Holding holding =
+                    new Holding(hold, attempt.recorder(), prompt, answerCharged(ask), gauge);
+                send(attempt, new Admitted(target.spec(), ask, pressure.get(), holding));
+              }
+
+              @Override
+              public void rejected(Refusal refusal) {
+                gauge.leave();
+                reject(attempt, use, refusal);
+              }
+
+              @Override
+              public void unavailable() {
+                gauge.leave();
+                responder.refuse(attempt, PlatformErrors.STORE_AWAY);
+              }
+            });
   }
 
   /** Charges nothing: the limits of the account have no part in it. */
@@ -87,21 +105,18 @@ final class Admitter {
         .tokens(target.spec().limits());
   }
 
-  private void reject(Attempt attempt, ModelUse use, Rejected rejected) {
+  private void reject(Attempt attempt, ModelUse use, Refusal refusal) {
     long now = attempt.arrivalNanos();
     Set<Cause> causes =
-        rejected.violated().stream().map(Cause::of).collect(Collectors.toUnmodifiableSet());
+        refusal.violated().stream().map(Cause::of).collect(Collectors.toUnmodifiableSet());
     causes.forEach(use::countRefused);
-    OptionalLong wait =
-        rejected.hasRetryAfter()
-            ? OptionalLong.of(Math.max(0, rejected.retryAfterNanos(now)))
-            : OptionalLong.empty();
-    attempt.recorder().rejected(now, causes, wait);
-    OptionalLong seconds = attempt.account().profile().retryAfter().value().seconds(rejected, now);
+    attempt.recorder().rejected(now, causes, refusal.waitNanos());
+    OptionalLong seconds =
+        attempt.account().profile().retryAfter().value().seconds(refusal.waitNanos());
     responder.error(
         attempt.exchange(),
         attempt.recorder(),
-        new Refusal(
+        new Responder.Refusal(
             PlatformErrors.LIMITATION,
             attempt.body().stream(),
             seconds.isPresent()
@@ -109,12 +124,13 @@ final class Admitter {
                 : Optional.empty()));
   }
 
+  /** The handler may have returned long ago, so that nobody else would hear of a failure. */
   private void send(Attempt attempt, Admitted admitted) {
     try {
       narrator.send(attempt, admitted);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       admitted.holding().abort(attempt.arrivalNanos(), 0, 0);
-      throw broken;
+      attempt.exchange().fail(broken);
     }
   }
 }

@@ -1,21 +1,21 @@
 package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.pace.LoadGauge;
-import dev.mimokit.core.quota.Lease;
 import dev.mimokit.server.call.Usage;
+import dev.mimokit.server.store.Hold;
 
 /**
- * An admitted attempt's lease, journal and place in the server's load: it ends once, whatever else
+ * An admitted attempt's hold, journal and place in the server's load: it ends once, whatever else
  * is heard later.
  *
  * @param answerCharged whether the answer counts against the limits, beside the prompt
  */
 record Holding(
-    Lease lease, Recorder recorder, Usage.Prompt prompt, boolean answerCharged, LoadGauge gauge) {
+    Hold hold, Recorder recorder, Usage.Prompt prompt, boolean answerCharged, LoadGauge gauge) {
 
   /** The whole answer was sent. */
   void complete(long nanos, Usage usage) {
-    if (lease.settle(nanos, charged(usage.completionTokens()))) {
+    if (hold.settle(nanos, charged(usage.completionTokens()))) {
       gauge.leave();
       recorder.completed(nanos, usage.prompt().tokens(), usage.completionTokens());
     }
@@ -24,7 +24,7 @@ record Holding(
   /** The answer was broken off: what was sent is charged, and nothing when nothing was sent. */
   void abort(long nanos, int events, long completionTokens) {
     boolean first =
-        events == 0 ? lease.cancel(nanos) : lease.settle(nanos, charged(completionTokens));
+        events == 0 ? hold.cancel(nanos) : hold.settle(nanos, charged(completionTokens));
     if (first) {
       gauge.leave();
       recorder.aborted(nanos, events);

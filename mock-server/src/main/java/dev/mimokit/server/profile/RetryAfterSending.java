@@ -1,6 +1,5 @@
 package dev.mimokit.server.profile;
 
-import dev.mimokit.core.quota.Rejected;
 import java.util.OptionalLong;
 
 /** Whether a 429 tells how long to wait. No Retry-After of the platform was ever seen. */
@@ -13,11 +12,11 @@ public enum RetryAfterSending {
   private static final long NANOS = 1_000_000_000L;
 
   /** The seconds to send; empty where nothing is sent or no wait can be computed. */
-  public OptionalLong seconds(Rejected rejected, long nowNanos) {
-    if (this == NONE || !rejected.hasRetryAfter()) {
+  public OptionalLong seconds(OptionalLong waitNanos) {
+    if (this == NONE || waitNanos.isEmpty()) {
       return OptionalLong.empty();
     }
-    long nanos = Math.max(0, rejected.retryAfterNanos(nowNanos));
+    long nanos = Math.max(0, waitNanos.getAsLong());
     return OptionalLong.of(nanos / NANOS + (nanos % NANOS == 0 ? 0 : 1));
   }
 }

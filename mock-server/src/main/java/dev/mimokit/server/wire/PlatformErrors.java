@@ -46,6 +46,11 @@ public final class PlatformErrors {
       new PlatformError(
           503, Emitter.ROUTER, "503", "mimokit holds as many accounts as it can", "", "");
 
+  /** 503: the store of quotas cannot be asked, and nobody may pass meanwhile. ASSUMED body. */
+  public static final PlatformError STORE_AWAY =
+      new PlatformError(
+          503, Emitter.ROUTER, "503", "mimokit cannot reach its store of quotas", "", "");
+
   /** 421: moderation; one client reported HTTP 400 with this body. */
   public static final PlatformError MODERATED =
       new PlatformError(

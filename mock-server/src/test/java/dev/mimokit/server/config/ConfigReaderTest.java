@@ -21,10 +21,13 @@ import dev.mimokit.server.profile.Profiles;
 import dev.mimokit.server.quirk.EmptyDetails;
 import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.quirk.UsageChunk;
+import dev.mimokit.server.store.DegradedPolicy;
+import dev.mimokit.server.store.StoreSpec;
 import dev.mimokit.server.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,20 @@ class ConfigReaderTest {
 
   ConfigReaderTest(@TempDir Path dir) {
     this.dir = dir;
+  }
+
+  @Test
+  void reads_where_quotas_are_kept() {
+    assertThat(read("strictKeys: true").store()).isEmpty();
+    assertThat(read("store: {redis: 'redis://h:1'}").store())
+        .hasValue(StoreSpec.redis("redis://h:1"));
+    assertThat(
+            read("store: {redis: 'redis://:pw@h:1', nodes: 3, degraded: closed, timeoutMillis: 50}")
+                .store())
+        .hasValue(new StoreSpec("redis://:pw@h:1", 3, DegradedPolicy.CLOSED, Duration.ofMillis(50)))
+        .get()
+        .asString()
+        .doesNotContain("pw");
   }
 
   @Test
@@ -208,6 +225,12 @@ class ConfigReaderTest {
       quoteCharacter = '~',
       delimiter = '|',
       value = {
+        "store: {nodes: 2}|'store.redis' is missing",
+        "store: {redis: 'http://h:1'}|'store.redis': expected redis://HOST:PORT: http://h:1",
+        "store: {redis: 'redis://:pw@h:x'}|'store.redis': expected redis://HOST:PORT: redis://h:x",
+        "store: {redis: 'redis://h:1', nodes: 0}|'store.nodes': expected a whole number within",
+        "store: {redis: 'redis://h:1', degraded: shut}"
+            + "|'store.degraded': expected local-share or open or closed",
         "load: {knees: 1}|'load.knees': unknown key, expected one of knee, ttftSlope",
         "load: {ttftSlope: 1}|'load.knee' is missing",
         "load: {queueFrom: 1}|'load.queueMillisEach' is missing",
