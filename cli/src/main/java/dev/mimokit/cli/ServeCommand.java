@@ -1,10 +1,12 @@
 package dev.mimokit.cli;
 
 import dev.mimokit.core.catalog.Catalog;
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.MimoServer;
 import dev.mimokit.server.ServerOptions;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.engine.CannotListenException;
+import dev.mimokit.server.profile.Choice;
 import dev.mimokit.server.profile.Profiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,6 +92,20 @@ final class ServeCommand implements Callable<Integer> {
       description = "WireMock directory with mappings/ and __files/.")
   private @Nullable Path stubs;
 
+  @Option(
+      names = "--token-mode",
+      paramLabel = "M",
+      description =
+          "How prompts are counted at admission: exact, hybrid (default: exact up to 64 Ki"
+              + " characters) or estimate (no vocabulary; usage is an estimate too).")
+  private @Nullable String tokenMode;
+
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "F",
+      description = "Count in this vocabulary: a tokenizer.json or .tiktoken file.")
+  private @Nullable Path tokenizer;
+
   @Option(names = "--no-limits", description = "Admit every request.")
   private boolean unlimited;
 
@@ -127,6 +143,8 @@ final class ServeCommand implements Callable<Integer> {
     options = config == null ? options : options.configuredBy(config);
     options = latency == null ? options : options.paced(latency(latency));
     options = stubs == null ? options : options.stubbedBy(directory(stubs));
+    options = tokenMode == null ? options : options.counting(mode(tokenMode));
+    options = tokenizer == null ? options : options.tokenizedBy(CountCommand.existing(tokenizer));
     options = unlimited ? options.unlimited() : options;
     return fastStart ? options : options.warmedUp();
   }
@@ -137,6 +155,14 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw ExitException.usage(e);
     }
+  }
+
+  private static TokenMode mode(String name) {
+    return Choice.of(TokenMode.class, name)
+        .orElseThrow(
+            () ->
+                ExitException.usage(
+                    "--token-mode must be " + Choice.list(TokenMode.class) + ": " + name));
   }
 
   private static Path directory(Path path) {

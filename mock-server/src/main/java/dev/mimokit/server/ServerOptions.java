@@ -3,6 +3,7 @@ package dev.mimokit.server;
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.time.WallClock;
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.profile.Profiles;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ public final class ServerOptions {
   private Optional<Latency> latency = Optional.empty();
   private long seed;
   private Optional<Path> stubs = Optional.empty();
+  private Optional<TokenMode> tokenMode = Optional.empty();
+  private Optional<Path> tokenizer = Optional.empty();
   private boolean limited = true;
   private boolean warmUp;
   private boolean gatewayHeaders = true;
@@ -46,6 +49,8 @@ public final class ServerOptions {
     copy.latency = latency;
     copy.seed = seed;
     copy.stubs = stubs;
+    copy.tokenMode = tokenMode;
+    copy.tokenizer = tokenizer;
     copy.limited = limited;
     copy.warmUp = warmUp;
     copy.gatewayHeaders = gatewayHeaders;
@@ -92,6 +97,16 @@ public final class ServerOptions {
   /** Loads a directory of WireMock mappings. */
   public ServerOptions stubbedBy(Path dir) {
     return with(copy -> copy.stubs = Optional.of(dir));
+  }
+
+  /** Counts prompts in another way, whatever the file says; hybrid where neither says anything. */
+  public ServerOptions counting(TokenMode newMode) {
+    return with(copy -> copy.tokenMode = Optional.of(newMode));
+  }
+
+  /** Counts in the vocabulary of a {@code tokenizer.json} or {@code .tiktoken} file. */
+  public ServerOptions tokenizedBy(Path file) {
+    return with(copy -> copy.tokenizer = Optional.of(file));
   }
 
   /** Lets every quota go. */
@@ -148,6 +163,14 @@ public final class ServerOptions {
 
   Optional<Path> stubs() {
     return stubs;
+  }
+
+  Optional<TokenMode> tokenMode() {
+    return tokenMode;
+  }
+
+  Optional<Path> tokenizer() {
+    return tokenizer;
   }
 
   boolean limited() {

@@ -85,9 +85,12 @@ public final class TokenEstimator {
   }
 
   private static TokenCount stated(long tokens) {
-    return tokens == 0
-        ? TokenCount.exact(0)
-        : new TokenCount(tokens, LONG_TEXT_ERROR + SHORT_TEXT_ERROR / Math.sqrt((double) tokens));
+    return new TokenCount(tokens, relativeErrorP95(tokens));
+  }
+
+  /** The error that is stated with an estimate of so many tokens, at least 0. */
+  public static double relativeErrorP95(long tokens) {
+    return tokens == 0 ? 0 : LONG_TEXT_ERROR + SHORT_TEXT_ERROR / Math.sqrt((double) tokens);
   }
 
   private static long rounded(long sum, long units) {

@@ -1,9 +1,11 @@
 package dev.mimokit.server.config;
 
 import dev.mimokit.core.pace.ServerLoad;
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.account.AccountSpec;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.quirk.Quirks;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,19 +15,29 @@ import java.util.OptionalInt;
  *
  * @param strictKeys whether only the listed accounts' keys are valid
  * @param load in place of the profile's
+ * @param tokenizer the vocabulary's file, in place of the built-in one
  */
 public record ServerConfig(
     boolean strictKeys,
     List<AccountSpec> accounts,
     Optional<Latency> latency,
     Optional<ServerLoad> load,
+    Optional<TokenMode> tokenMode,
+    Optional<Path> tokenizer,
     Content content,
     Quirks quirks) {
 
   /** What holds without a file. */
   public static final ServerConfig EMPTY =
       new ServerConfig(
-          false, List.of(), Optional.empty(), Optional.empty(), Content.DEFAULT, Quirks.DEFAULT);
+          false,
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Content.DEFAULT,
+          Quirks.DEFAULT);
 
   /** Copies the accounts. */
   public ServerConfig {

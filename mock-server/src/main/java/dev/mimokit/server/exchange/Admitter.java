@@ -33,11 +33,11 @@ final class Admitter {
     this.responder = responder;
     this.narrator = narrator;
     this.promptLength =
-        new PromptLength(platform.estimator(), platform.quirks().implicitSystemTokens());
+        new PromptLength(platform.counters(), platform.quirks().implicitSystemTokens());
   }
 
   void admit(Attempt attempt, Target target, Ask ask) {
-    Usage.Prompt prompt = promptLength.of(ask);
+    Usage.Prompt prompt = promptLength.atAdmission(ask);
     long context = target.spec().limits().context().value();
     long needed = prompt.tokens() + ask.bounds().maxTokens().orElse(1);
     if (needed > context) {
@@ -57,7 +57,8 @@ final class Admitter {
     Admission admission = use.limiter().tryAcquire(attempt.arrivalNanos(), reserved);
     if (admission instanceof Lease lease) {
       attempt.recorder().admitted(attempt.arrivalNanos(), reserved);
-      Holding holding = new Holding(lease, attempt.recorder(), prompt, answerCharged(ask), gauge);
+      Usage.Prompt settled = promptLength.settled(ask, prompt);
+      Holding holding = new Holding(lease, attempt.recorder(), settled, answerCharged(ask), gauge);
       send(attempt, new Admitted(target.spec(), ask, pressure.get(), holding));
     } else if (admission instanceof Rejected rejected) {
       gauge.leave();
