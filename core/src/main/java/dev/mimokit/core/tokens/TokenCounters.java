@@ -19,7 +19,8 @@ public record TokenCounters(TokenCounter admission, TokenCounter usage) {
   public static TokenCounters of(TokenMode mode, Supplier<ExactCounter> exact) {
     TokenEstimator estimator = new TokenEstimator();
     if (mode == TokenMode.ESTIMATE) {
-      return new TokenCounters(estimator::tokens, estimator::tokens);
+      TokenCounter both = estimator::tokens;
+      return new TokenCounters(both, both);
     }
     LazyCounter usage = new LazyCounter(exact::get);
     return mode == TokenMode.EXACT

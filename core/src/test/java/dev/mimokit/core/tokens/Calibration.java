@@ -37,8 +37,10 @@ final class Calibration {
   private final double[] squares = new double[CELLS];
   private final List<Document> documents = new ArrayList<>();
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Document(String text, byte[] starts, double weight) {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Piece(int[] cells, double tokens, double weight) {}
 
   /** Takes the corpus, the list of packages and the table to write. */
