@@ -6,18 +6,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mimokit.core.tokens.TokenCount;
-import dev.mimokit.core.tokens.TokenEstimator;
+import dev.mimokit.core.time.NanoClock;
+import dev.mimokit.core.tokens.ExactCounter;
+import dev.mimokit.core.tokens.TokenMode;
+import dev.mimokit.core.tokens.Vocabulary;
+import dev.mimokit.core.tokens.VocabularyFormatException;
+import dev.mimokit.server.profile.Choice;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +30,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Estimates the tokens of texts. */
+/** Counts the tokens of texts and of chat request bodies. */
 @Command(
     name = "count",
-    description = "Tokens of texts, estimated, with the error that 95 of 100 texts stay within.")
+    description = {
+      "Tokens of texts, or of the prompts of chat request bodies.",
+      "A file that is a JSON object with messages is a chat body."
+    })
 final class CountCommand implements Callable<Integer> {
 
   private static final Path STDIN = Path.of("-");
@@ -49,38 +57,107 @@ final class CountCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "0..1")
   private Form form = new Form();
 
+  /** One way to count at a time. */
+  static final class Mode {
+    @Option(
+        names = "--exact",
+        description = "Count exactly (default), and show how far the estimate is off.")
+    private boolean exact;
+
+    @Option(
+        names = "--hybrid",
+        description = "Exactly up to 64 Ki characters, above that from exact samples.")
+    private boolean hybrid;
+
+    @Option(
+        names = "--estimate",
+        description = "Estimate, with the error that 95 of 100 texts stay within.")
+    private boolean estimate;
+
+    TokenMode chosen() {
+      if (estimate) {
+        return TokenMode.ESTIMATE;
+      }
+      return exact || !hybrid ? TokenMode.EXACT : TokenMode.HYBRID;
+    }
+  }
+
+  @ArgGroup(multiplicity = "0..1")
+  private Mode mode = new Mode();
+
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "Count chat bodies as sent to this model; else to the one they name.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "F",
+      description = "Count in this vocabulary: a tokenizer.json or .tiktoken file.")
+  private @Nullable Path tokenizer;
+
   @Parameters(
       paramLabel = "FILE",
       description = "Text files in UTF-8; - or none for standard input.")
   private List<Path> files = List.of();
 
-  private final TokenEstimator estimator = new TokenEstimator();
-
-  private record Counted(String name, long bytes, TokenCount count) {}
-
   @Override
   public Integer call() throws IOException {
     List<Path> inputs = files.isEmpty() ? List.of(STDIN) : files;
+    TextCounting counting =
+        new TextCounting(
+            mode.chosen(), this::exact, Optional.ofNullable(model), NanoClock.system());
     PrintWriter out = spec.commandLine().getOut();
     if (form.jsonl) {
       for (Path input : inputs) {
-        countLines(input, out);
+        countLines(input, counting, out);
       }
       out.flush();
       return ExitCode.OK;
     }
-    List<Counted> counted = inputs.stream().map(this::count).toList();
+    List<CountedText> counted = inputs.stream().map(input -> count(input, counting)).toList();
     if (form.json) {
       out.println(asJson(counted).toPrettyString());
     } else {
-      counted.forEach(one -> print(out, one));
+      counted.forEach(one -> out.println(one.line()));
     }
     return ExitCode.OK;
   }
 
-  private Counted count(Path input) {
+  private ExactCounter exact() {
+    if (tokenizer == null) {
+      return ExactCounter.builtIn();
+    }
+    try {
+      return new ExactCounter(Vocabulary.read(existing(tokenizer)));
+    } catch (VocabularyFormatException | UncheckedIOException e) {
+      throw ExitException.usage(e);
+    }
+  }
+
+  static Path existing(Path tokenizer) {
+    if (!Files.isRegularFile(tokenizer)) {
+      throw ExitException.usage(
+          "--tokenizer must be a tokenizer.json or .tiktoken file: " + tokenizer);
+    }
+    return tokenizer;
+  }
+
+  private CountedText count(Path input, TextCounting counting) {
     byte[] text = read(input);
-    return new Counted(input.toString(), text.length, estimator.estimateUtf8(text, 0, text.length));
+    ProgressBar bar =
+        new ProgressBar(spec.commandLine().getErr(), NanoClock.system(), input.toString());
+    try {
+      return counting.count(
+          input.toString(),
+          text,
+          ProgressBar.isWatched() ? share -> bar.show(share, text.length) : share -> {});
+    } catch (IllegalArgumentException e) {
+      throw ExitException.usage(input + ": " + e.getMessage());
+    } finally {
+      bar.end();
+    }
   }
 
   private static byte[] read(Path input) {
@@ -102,38 +179,20 @@ final class CountCommand implements Callable<Integer> {
     return Files.exists(input) ? "got " + e : "there is none";
   }
 
-  private static void print(PrintWriter out, Counted one) {
-    out.printf(
-        Locale.ROOT,
-        "%d tokens (estimate, within %.0f %% for 95 of 100 texts) in %d bytes of %s%n",
-        one.count().tokens(),
-        100 * one.count().relativeErrorP95(),
-        one.bytes(),
-        one.name());
+  private ObjectNode asJson(List<CountedText> counted) {
+    ObjectNode answer = Json.answer().put("method", Choice.word(mode.chosen()));
+    ArrayNode entries = answer.putArray("files");
+    counted.forEach(one -> entries.add(one.json()));
+    return answer.put("tokens", counted.stream().mapToLong(one -> one.count().tokens()).sum());
   }
 
-  private static ObjectNode asJson(List<Counted> counted) {
-    ObjectNode answer = Json.answer().put("method", "estimate");
-    ArrayNode files = answer.putArray("files");
-    counted.forEach(
-        one ->
-            files
-                .addObject()
-                .put("file", one.name())
-                .put("bytes", one.bytes())
-                .put("tokens", one.count().tokens())
-                .put("relativeErrorP95", one.count().relativeErrorP95()));
-    answer.put("tokens", counted.stream().mapToLong(one -> one.count().tokens()).sum());
-    return answer;
-  }
-
-  private void countLines(Path input, PrintWriter out) throws IOException {
+  private void countLines(Path input, TextCounting counting, PrintWriter out) throws IOException {
     try (BufferedReader lines = open(input)) {
       long number = 0;
       for (Optional<String> line = next(lines); line.isPresent(); line = next(lines)) {
         number++;
-        String text = textOf(line.get(), input + ":" + number);
-        out.println(Json.MAPPER.createObjectNode().put("tokens", estimator.tokens(text)));
+        long tokens = tokens(line.get(), input + ":" + number, counting);
+        out.println(Json.MAPPER.createObjectNode().put("tokens", tokens));
       }
     }
   }
@@ -152,15 +211,20 @@ final class CountCommand implements Callable<Integer> {
     }
   }
 
-  private static String textOf(String line, String where) {
+  private static long tokens(String line, String where, TextCounting counting) {
     try {
-      JsonNode text = Json.MAPPER.readTree(line).path("text");
-      if (text.isTextual()) {
-        return text.textValue();
+      JsonNode root = Json.MAPPER.readTree(line);
+      if (root.path("text").isTextual()) {
+        return counting.tokens(root.path("text").textValue());
+      }
+      if (TextCounting.isChat(root)) {
+        return counting.tokens(root);
       }
     } catch (JsonProcessingException e) {
       throw ExitException.usage(
           where + ": expected {\"text\": \"...\"}, which is not JSON: " + line);
+    } catch (IllegalArgumentException e) {
+      throw ExitException.usage(where + ": " + e.getMessage());
     }
     throw ExitException.usage(where + ": expected {\"text\": \"...\"}: " + line);
   }

@@ -1,10 +1,12 @@
 package dev.mimokit.cli;
 
 import dev.mimokit.core.catalog.Catalog;
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.MimoServer;
 import dev.mimokit.server.ServerOptions;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.engine.CannotListenException;
+import dev.mimokit.server.profile.Choice;
 import dev.mimokit.server.profile.Profiles;
 import dev.mimokit.server.store.StoreUnavailableException;
 import java.io.IOException;
@@ -100,6 +102,20 @@ final class ServeCommand implements Callable<Integer> {
           "Where nodes share what accounts use: redis://HOST:PORT. In this process by default.")
   private @Nullable String store;
 
+  @Option(
+      names = "--token-mode",
+      paramLabel = "M",
+      description =
+          "How prompts are counted at admission: exact, hybrid (default: exact up to 64 Ki"
+              + " characters) or estimate (no vocabulary; usage is an estimate too).")
+  private @Nullable String tokenMode;
+
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "F",
+      description = "Count in this vocabulary: a tokenizer.json or .tiktoken file.")
+  private @Nullable Path tokenizer;
+
   @Option(names = "--no-limits", description = "Admit every request.")
   private boolean unlimited;
 
@@ -138,6 +154,8 @@ final class ServeCommand implements Callable<Integer> {
     options = latency == null ? options : options.paced(latency(latency));
     options = stubs == null ? options : options.stubbedBy(directory(stubs));
     options = store == null ? options : options.storedIn(store);
+    options = tokenMode == null ? options : options.counting(mode(tokenMode));
+    options = tokenizer == null ? options : options.tokenizedBy(CountCommand.existing(tokenizer));
     options = unlimited ? options.unlimited() : options;
     return fastStart ? options : options.warmedUp();
   }
@@ -148,6 +166,14 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw ExitException.usage(e);
     }
+  }
+
+  private static TokenMode mode(String name) {
+    return Choice.of(TokenMode.class, name)
+        .orElseThrow(
+            () ->
+                ExitException.usage(
+                    "--token-mode must be " + Choice.list(TokenMode.class) + ": " + name));
   }
 
   private static Path directory(Path path) {

@@ -57,11 +57,46 @@ class CommandsTest {
   void count_states_the_error_of_its_estimate() throws IOException {
     Path text = Files.writeString(folder.resolve("text.txt"), "The quick brown fox. ".repeat(20));
 
-    assertThat(run("count", "--json", text.toString())).isEqualTo(ExitCode.OK);
+    assertThat(run("count", "--estimate", "--json", text.toString())).isEqualTo(ExitCode.OK);
 
     JsonNode file = Json.MAPPER.readTree(out.toString()).path("files").path(0);
     assertThat(file.path("tokens").asInt()).isBetween(80, 120);
     assertThat(file.path("relativeErrorP95").asDouble()).isBetween(0.05, 0.5);
+  }
+
+  @Test
+  void count_is_exact_and_says_how_far_the_estimate_is_off() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.txt"), "On the 77th day");
+
+    assertThat(run("count", text.toString())).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString())
+        .isEqualTo(
+            "7 tokens (exact; estimate 7, +0.0 %) in 15 bytes of " + text + System.lineSeparator());
+  }
+
+  @Test
+  void count_takes_a_body_with_messages_for_a_chat() throws IOException {
+    Path body =
+        Files.writeString(
+            folder.resolve("body.json"),
+            "{\"model\":\"mimo-v2-flash\",\"thinking\":{\"type\":\"disabled\"},"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}");
+
+    assertThat(run("count", "--json", body.toString())).isEqualTo(ExitCode.OK);
+
+    JsonNode file = Json.MAPPER.readTree(out.toString()).path("files").path(0);
+    assertThat(file.path("kind").asText()).isEqualTo("chat");
+    assertThat(file.path("tokens").asInt()).isEqualTo(1 + 4 + 3 + 2);
+  }
+
+  @Test
+  void count_says_why_the_platform_would_refuse_a_body() throws IOException {
+    Path body = Files.writeString(folder.resolve("body.json"), "{\"messages\":[]}");
+
+    assertThat(run("count", body.toString())).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString()).isEqualTo("mimokit: " + body + ": `messages` must not be empty\n");
   }
 
   @Test
@@ -72,8 +107,7 @@ class CommandsTest {
     assertThat(run("count", "--jsonl", lines.toString())).isEqualTo(ExitCode.OK);
 
     List<String> answers = out.toString().lines().toList();
-    assertThat(answers).hasSize(2);
-    assertThat(answers.get(0)).isEqualTo("{\"tokens\":0}");
+    assertThat(answers).containsExactly("{\"tokens\":0}", "{\"tokens\":2}");
   }
 
   @Test
@@ -147,6 +181,9 @@ class CommandsTest {
         "models --recommend xyzzy    | no row of the selection guide matches 'xyzzy'",
         "serve --profile nobody      | unknown profile: 'nobody'",
         "serve --latency slow        | unknown latency profile: 'slow'",
+        "serve --token-mode guess    | --token-mode must be exact or hybrid or estimate: guess",
+        "serve --tokenizer no/such   | --tokenizer must be a tokenizer.json or .tiktoken file: no/such",
+        "count --tokenizer no/such x | --tokenizer must be a tokenizer.json or .tiktoken file: no/such",
         "serve --port 70000          | --port must be within 0..65535: 70000",
         "serve --store nowhere       | expected redis://HOST:PORT: nowhere",
         "serve --stubs no/such       | --stubs must be a directory: no/such",

@@ -4,7 +4,11 @@ import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.pace.LoadGauge;
 import dev.mimokit.core.synth.ReplySource;
-import dev.mimokit.core.tokens.TokenEstimator;
+import dev.mimokit.core.tokens.ExactCounter;
+import dev.mimokit.core.tokens.TokenCounters;
+import dev.mimokit.core.tokens.TokenMode;
+import dev.mimokit.core.tokens.Vocabulary;
+import dev.mimokit.core.tokens.VocabularyFormatException;
 import dev.mimokit.server.account.AccountRules;
 import dev.mimokit.server.account.Accounts;
 import dev.mimokit.server.admin.AdminHandler;
@@ -43,6 +47,8 @@ import dev.mimokit.server.wire.anthropic.AnthropicQuirks;
 import dev.mimokit.server.wire.chat.ChatDialect;
 import dev.mimokit.server.wire.chat.ChatRules;
 import dev.mimokit.server.wire.responses.ResponsesDialect;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -121,14 +127,14 @@ public final class MimoPlatform implements AutoCloseable {
     AccountRules rules =
         new AccountRules(catalog, options.clock(), options.wall(), options.limited(), store);
     Latency latency = options.latency().or(config::latency).orElse(new Latency.Off());
-    TokenEstimator estimator = new TokenEstimator();
+    TokenCounters counters = counters(config);
     return new Platform(
         catalog,
         new Accounts(rules, profile, config.accounts(), config.strictKeys()),
         new Scripts(),
         new Journal(JOURNAL_EVENTS),
-        estimator,
-        speaker(config, estimator::tokens),
+        counters,
+        speaker(config, counters.usage()::count),
         spec -> latency.pacing(spec.id()),
         new LoadGauge(config.load().orElseGet(() -> profile.load().value())),
         config.content(),
@@ -136,6 +142,21 @@ public final class MimoPlatform implements AutoCloseable {
         options.wall(),
         new ResponseHeaders(options.gatewayHeaders() && config.quirks().gatewayHeaders()),
         options.seed());
+  }
+
+  private TokenCounters counters(ServerConfig config) {
+    TokenMode mode = options.tokenMode().or(config::tokenMode).orElse(TokenMode.HYBRID);
+    Optional<ExactCounter> other =
+        options.tokenizer().or(config::tokenizer).map(MimoPlatform::tokenizer);
+    return TokenCounters.of(mode, () -> other.orElseGet(ExactCounter::builtIn));
+  }
+
+  private static ExactCounter tokenizer(Path file) {
+    try {
+      return new ExactCounter(Vocabulary.read(file));
+    } catch (VocabularyFormatException | UncheckedIOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private Speaker speaker(ServerConfig config, ToLongFunction<CharSequence> tokens) {
@@ -210,6 +231,11 @@ public final class MimoPlatform implements AutoCloseable {
       lines.add("kept " + store.description());
     }
     return lines;
+  }
+
+  /** Loads what counting needs, so that no request has to wait for it. Any thread may call it. */
+  void loadCounters() {
+    platform.counters().load();
   }
 
   /** Longest request body, bytes. */

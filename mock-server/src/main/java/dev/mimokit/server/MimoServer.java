@@ -1,6 +1,7 @@
 package dev.mimokit.server;
 
 import dev.mimokit.core.journal.Journal;
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.account.Accounts;
 import dev.mimokit.server.engine.Engine;
 import dev.mimokit.server.engine.EngineOptions;
@@ -14,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A running mock of the MiMo API.
  *
  * <pre>{@code
- * try (MimoServer server = MimoServer.start(ServerOptions.defaults())) {
+ * try (MimoServer server = MimoServer.start(ServerOptions.defaults().counting(TokenMode.ESTIMATE))) {
  *   call(server.baseUrl() + "/v1/chat/completions", "sk-demo.local");
  *   server.journal().after(0).forEach(System.out::println);
  * }
@@ -47,6 +48,7 @@ public final class MimoServer implements AutoCloseable {
    */
   public static MimoServer start(ServerOptions options) {
     MimoPlatform platform = MimoPlatform.create(options);
+    loadCounters(platform);
     if (options.warmUp()) {
       warmUp();
     }
@@ -65,6 +67,13 @@ public final class MimoServer implements AutoCloseable {
     }
   }
 
+  /** On another processor, while the engine starts; a count that comes earlier waits for it. */
+  private static void loadCounters(MimoPlatform platform) {
+    Thread loading = new Thread(platform::loadCounters, "mimokit-vocabulary");
+    loading.setDaemon(true);
+    loading.start();
+  }
+
   private static EngineOptions engineOptions(ServerOptions options, int bodyLimit) {
     EngineOptions listening =
         EngineOptions.defaults()
@@ -79,7 +88,7 @@ public final class MimoServer implements AutoCloseable {
    * that stays: no limit, journal, number or stub of it has been touched.
    */
   private static void warmUp() {
-    try (MimoServer server = start(ServerOptions.defaults())) {
+    try (MimoServer server = start(ServerOptions.defaults().counting(TokenMode.ESTIMATE))) {
       new WarmUp(server.port()).run();
     }
   }

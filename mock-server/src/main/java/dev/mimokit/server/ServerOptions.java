@@ -3,6 +3,7 @@ package dev.mimokit.server;
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.time.WallClock;
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.profile.Profiles;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ public final class ServerOptions {
   private long seed;
   private Optional<Path> stubs = Optional.empty();
   private Optional<String> store = Optional.empty();
+  private Optional<TokenMode> tokenMode = Optional.empty();
+  private Optional<Path> tokenizer = Optional.empty();
   private boolean limited = true;
   private boolean warmUp;
   private boolean gatewayHeaders = true;
@@ -48,6 +51,8 @@ public final class ServerOptions {
     copy.seed = seed;
     copy.stubs = stubs;
     copy.store = store;
+    copy.tokenMode = tokenMode;
+    copy.tokenizer = tokenizer;
     copy.limited = limited;
     copy.warmUp = warmUp;
     copy.gatewayHeaders = gatewayHeaders;
@@ -99,6 +104,16 @@ public final class ServerOptions {
   /** Keeps quotas in that Redis, whatever the file says: {@code redis://HOST:PORT}. */
   public ServerOptions storedIn(String uri) {
     return with(copy -> copy.store = Optional.of(uri));
+  }
+
+  /** Counts prompts in another way, whatever the file says; hybrid where neither says anything. */
+  public ServerOptions counting(TokenMode newMode) {
+    return with(copy -> copy.tokenMode = Optional.of(newMode));
+  }
+
+  /** Counts in the vocabulary of a {@code tokenizer.json} or {@code .tiktoken} file. */
+  public ServerOptions tokenizedBy(Path file) {
+    return with(copy -> copy.tokenizer = Optional.of(file));
   }
 
   /** Lets every quota go. */
@@ -159,6 +174,14 @@ public final class ServerOptions {
 
   Optional<String> store() {
     return store;
+  }
+
+  Optional<TokenMode> tokenMode() {
+    return tokenMode;
+  }
+
+  Optional<Path> tokenizer() {
+    return tokenizer;
   }
 
   boolean limited() {

@@ -5,7 +5,7 @@ import static dev.mimokit.server.Lab.PRO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mimokit.core.tokens.TokenEstimator;
+import dev.mimokit.core.tokens.ExactCounter;
 import dev.mimokit.server.wire.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -214,8 +214,8 @@ class ToolCallsTest {
     long plain = prompt(chat(Lab.body(FLASH, "hello")));
     long tooled = prompt(chat(Lab.with(TOOLS, Lab.body(FLASH, "hello"))));
 
-    TokenEstimator estimator = new TokenEstimator();
-    assertThat(tooled - plain).isEqualTo(estimator.tokens(WEATHER) + estimator.tokens(MAIL));
+    ExactCounter exact = ExactCounter.builtIn();
+    assertThat(tooled - plain).isEqualTo(exact.count(WEATHER) + exact.count(MAIL));
   }
 
   @Test

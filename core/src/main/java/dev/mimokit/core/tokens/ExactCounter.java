@@ -1,6 +1,7 @@
 package dev.mimokit.core.tokens;
 
 import java.util.Objects;
+import java.util.function.LongConsumer;
 
 /**
  * Counts tokens exactly as the Qwen2 family's tokenizer makes them: text in NFC, cut into pieces,
@@ -37,7 +38,21 @@ public final class ExactCounter implements TokenCounter {
 
   @Override
   public long count(CharSequence text) {
-    return upTo(Long.MAX_VALUE, text);
+    return upTo(Long.MAX_VALUE, text, done -> {});
+  }
+
+  /**
+   * The same, saying on the way how far it has come.
+   *
+   * @param done is told the UTF-16 units that are counted, every few thousand of them
+   */
+  public long count(CharSequence text, LongConsumer done) {
+    return upTo(Long.MAX_VALUE, text, done);
+  }
+
+  @Override
+  public boolean isExact(CharSequence text) {
+    return true;
   }
 
   /**
@@ -50,7 +65,9 @@ public final class ExactCounter implements TokenCounter {
     if (limit < 0) {
       throw new IllegalArgumentException("limit must not be negative: " + limit);
     }
-    return limit == Long.MAX_VALUE ? count(text) : Math.min(upTo(limit, text), limit + 1);
+    return limit == Long.MAX_VALUE
+        ? count(text)
+        : Math.min(upTo(limit, text, done -> {}), limit + 1);
   }
 
   /** Tokens of UTF-8 bytes, the same as of the decoded text. */
@@ -70,7 +87,7 @@ public final class ExactCounter implements TokenCounter {
     return countUtf8(bytes, 0, bytes.length);
   }
 
-  private long upTo(long limit, CharSequence text) {
+  private long upTo(long limit, CharSequence text, LongConsumer done) {
     Stretch stretch = STRETCHES.get();
     long count = 0;
     for (int at = 0; at < text.length() && count <= limit; ) {
@@ -81,6 +98,7 @@ public final class ExactCounter implements TokenCounter {
       int bytes = stretch.take(text, at, end);
       count += pieces(stretch.bytes(), 0, bytes, limit - count, stretch.search());
       at = end;
+      done.accept(end);
     }
     return count;
   }

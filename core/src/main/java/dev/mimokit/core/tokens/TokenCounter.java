@@ -6,4 +6,9 @@ public interface TokenCounter {
 
   /** Tokens of the text; 0 only when it is empty. */
   long count(CharSequence text);
+
+  /** Whether {@link #count} of this text is no estimate. */
+  default boolean isExact(CharSequence text) {
+    return false;
+  }
 }

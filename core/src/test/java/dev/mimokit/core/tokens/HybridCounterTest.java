@@ -38,7 +38,7 @@ class HybridCounterTest {
 
   @Test
   void corrects_what_the_estimator_is_wrong_about() {
-    String text = "გამარჯობა ".repeat(LONG / 10);
+    String text = "responsibility ".repeat(LONG / 10);
     long exact = EXACT.count(text);
 
     assertThat(Math.abs((double) ESTIMATOR.tokens(text) / exact - 1)).isGreaterThan(0.1);

@@ -1,5 +1,6 @@
 package dev.mimokit.server.config;
 
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.account.AccountSpec;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.profile.Choice;
@@ -39,15 +40,27 @@ public final class ConfigReader {
   }
 
   ServerConfig read(YamlMap root) {
-    root.only("strictKeys", "accounts", "latency", "load", "content", "wire", "store");
+    root.only("strictKeys", "accounts", "latency", "load", "tokens", "content", "wire", "store");
+    Optional<YamlMap> tokens = root.find("tokens").map(ConfigReader::tokens);
     return new ServerConfig(
         root.find("strictKeys").map(YamlValue::flag).orElse(false),
         root.find("accounts").map(this::accounts).orElse(List.of()),
         root.find("latency").map(LatencyReader::read),
         root.find("load").map(LoadReader::read),
+        tokens.flatMap(map -> map.find("mode")).map(ConfigReader::tokenMode),
+        tokens.flatMap(map -> map.find("tokenizer")).map(YamlValue::besides),
         root.find("content").map(ContentReader::read).orElse(Content.DEFAULT),
         root.find("wire").map(QuirksReader::read).orElse(Quirks.DEFAULT),
         root.find("store").map(StoreReader::read));
+  }
+
+  private static YamlMap tokens(YamlValue value) {
+    return value.map().only("mode", "tokenizer");
+  }
+
+  private static TokenMode tokenMode(YamlValue value) {
+    return Choice.of(TokenMode.class, value.text())
+        .orElseThrow(() -> value.refused("expected " + Choice.list(TokenMode.class)));
   }
 
   private List<AccountSpec> accounts(YamlValue list) {

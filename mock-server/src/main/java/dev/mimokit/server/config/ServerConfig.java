@@ -1,10 +1,12 @@
 package dev.mimokit.server.config;
 
 import dev.mimokit.core.pace.ServerLoad;
+import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.account.AccountSpec;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.store.StoreSpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
  *
  * @param strictKeys whether only the listed accounts' keys are valid
  * @param load in place of the profile's
+ * @param tokenizer the vocabulary's file, in place of the built-in one
  * @param store where quotas are kept; empty for this process
  */
 public record ServerConfig(
@@ -21,6 +24,8 @@ public record ServerConfig(
     List<AccountSpec> accounts,
     Optional<Latency> latency,
     Optional<ServerLoad> load,
+    Optional<TokenMode> tokenMode,
+    Optional<Path> tokenizer,
     Content content,
     Quirks quirks,
     Optional<StoreSpec> store) {
@@ -30,6 +35,8 @@ public record ServerConfig(
       new ServerConfig(
           false,
           List.of(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Content.DEFAULT,

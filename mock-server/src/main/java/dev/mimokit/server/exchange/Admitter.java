@@ -35,11 +35,11 @@ final class Admitter {
     this.responder = responder;
     this.narrator = narrator;
     this.promptLength =
-        new PromptLength(platform.estimator(), platform.quirks().implicitSystemTokens());
+        new PromptLength(platform.counters(), platform.quirks().implicitSystemTokens());
   }
 
   void admit(Attempt attempt, Target target, Ask ask) {
-    Usage.Prompt prompt = promptLength.of(ask);
+    Usage.Prompt prompt = promptLength.atAdmission(ask);
     long context = target.spec().limits().context().value();
     long needed = prompt.tokens() + ask.bounds().maxTokens().orElse(1);
     if (needed > context) {
@@ -64,8 +64,9 @@ final class Admitter {
               @Override
               public void admitted(Hold hold) {
                 attempt.recorder().admitted(attempt.arrivalNanos(), reserved);
+                Usage.Prompt settled = promptLength.settled(ask, prompt);
                 Holding holding =
-                    new Holding(hold, attempt.recorder(), prompt, answerCharged(ask), gauge);
+                    new Holding(hold, attempt.recorder(), settled, answerCharged(ask), gauge);
                 send(attempt, new Admitted(target.spec(), ask, pressure.get(), holding));
               }
 

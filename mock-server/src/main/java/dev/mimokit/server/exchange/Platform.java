@@ -4,7 +4,7 @@ import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.pace.LoadGauge;
 import dev.mimokit.core.time.WallClock;
-import dev.mimokit.core.tokens.TokenEstimator;
+import dev.mimokit.core.tokens.TokenCounters;
 import dev.mimokit.server.account.Accounts;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.quirk.Quirks;
@@ -22,7 +22,7 @@ public record Platform(
     Accounts accounts,
     Scripts scripts,
     Journal journal,
-    TokenEstimator estimator,
+    TokenCounters counters,
     Speaker speaker,
     Pace pace,
     LoadGauge gauge,

@@ -1,7 +1,8 @@
 package dev.mimokit.server.exchange;
 
 import dev.mimokit.core.tokens.ChatTokens;
-import dev.mimokit.core.tokens.TokenEstimator;
+import dev.mimokit.core.tokens.TokenCounter;
+import dev.mimokit.core.tokens.TokenCounters;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Task;
@@ -15,12 +16,32 @@ import dev.mimokit.server.call.Usage;
  *
  * @param hiddenTokens what is charged beyond all that was sent
  */
-record PromptLength(TokenEstimator estimator, long hiddenTokens) {
+public record PromptLength(TokenCounters counters, long hiddenTokens) {
 
-  Usage.Prompt of(Ask ask) {
-    long content = hiddenTokens + tools(ask.task());
+  /** What admission decides by. */
+  Usage.Prompt atAdmission(Ask ask) {
+    return of(ask, counters.admission());
+  }
+
+  /** What usage tells of a request that was admitted with {@code reserved}. */
+  Usage.Prompt settled(Ask ask, Usage.Prompt reserved) {
+    return differs(ask) ? inUsage(ask) : reserved;
+  }
+
+  /** What usage tells. */
+  public Usage.Prompt inUsage(Ask ask) {
+    return of(ask, counters.usage());
+  }
+
+  private Usage.Prompt of(Ask ask, TokenCounter counter) {
+    long content = hiddenTokens;
     for (Turn turn : ask.turns()) {
-      content += estimator.tokens(turn.text());
+      content += counter.count(turn.text());
+    }
+    if (ask.task() instanceof Task.Talk talk) {
+      for (Tool tool : talk.tools()) {
+        content += counter.count(tool.definition());
+      }
     }
     Media media = ask.media();
     long tokens = ChatTokens.prompt(content, ask.turns().size(), ask.thinking()) + media.tokens();
@@ -28,13 +49,13 @@ record PromptLength(TokenEstimator estimator, long hiddenTokens) {
     return new Usage.Prompt(tokens, 0, media, seconds);
   }
 
-  private long tools(Task task) {
-    long tokens = 0;
-    if (task instanceof Task.Talk talk) {
-      for (Tool tool : talk.tools()) {
-        tokens += estimator.tokens(tool.definition());
+  private boolean differs(Ask ask) {
+    for (Turn turn : ask.turns()) {
+      if (counters.differ(turn.text())) {
+        return true;
       }
     }
-    return tokens;
+    return ask.task() instanceof Task.Talk talk
+        && talk.tools().stream().anyMatch(tool -> counters.differ(tool.definition()));
   }
 }
