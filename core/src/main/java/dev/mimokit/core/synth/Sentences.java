@@ -29,6 +29,9 @@ final class Sentences {
   /** A Han character says about as much as this many letters. */
   private static final int LETTERS_PER_HAN = 3;
 
+  /** Before the languages, which are made of it. */
+  private static final String[] NO_WORDS = {};
+
   private static final Sentences ENGLISH =
       new Sentences(
           " ",
@@ -72,8 +75,6 @@ final class Sentences {
           y 慢慢 轻轻 静静 总是 常常 已经 再次 悄悄 一起 今天 忽然 依然 仍然
           i 微笑 出现 等待 休息 跳舞 唱歌 成长 旅行 散步 消失 回来 移动 思考 前进
           """);
-
-  private static final String[] NO_WORDS = {};
 
   private final char lone;
 

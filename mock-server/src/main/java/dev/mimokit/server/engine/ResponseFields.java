@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
@@ -29,10 +30,18 @@ final class ResponseFields {
     if (field != null) {
       return field;
     }
-    HttpField fresh = new PreEncodedHttpField(header.name(), header.value());
+    HttpField fresh = encoded(header);
     if (known.size() < MOST) {
       known.put(header, fresh);
     }
     return fresh;
+  }
+
+  /** A name that Jetty knows is written as Jetty spells it, as it does with fields not encoded. */
+  private static HttpField encoded(Header header) {
+    HttpHeader name = HttpHeader.CACHE.get(header.name());
+    return name == null
+        ? new PreEncodedHttpField(header.name(), header.value())
+        : new PreEncodedHttpField(name, header.value());
   }
 }

@@ -12,7 +12,8 @@ public final class CallName {
 
   private static final int LONGEST = 200;
   private static final String START = "job-";
-  private static final Pattern IN_PROMPT = Pattern.compile(START + "[0-9A-Za-z._-]{1," + LONGEST + "}");
+  private static final Pattern IN_PROMPT =
+      Pattern.compile(START + "[0-9A-Za-z._-]{1," + LONGEST + "}");
 
   private CallName() {}
 
