@@ -20,6 +20,9 @@ final class Sentences {
   private static final int USUAL_SHORTEST = 4;
   private static final int LONGEST = 10;
 
+  /** Neither kana nor Han stand before it. */
+  private static final char FIRST_KANA = '\u3041';
+
   /** Lists are named by ASCII letters. */
   private static final int LETTERS = 128;
 
@@ -121,26 +124,30 @@ final class Sentences {
 
   /** The language of a prompt: Chinese when Han prevails and no kana is among it. */
   static Sentences answering(String prompt) {
+    int end = Math.min(LOOKED_AT, prompt.length());
+    for (int i = 0; i < end; i++) {
+      if (prompt.charAt(i) >= FIRST_KANA) {
+        return hanPrevails(prompt, end) ? CHINESE : ENGLISH;
+      }
+    }
+    return ENGLISH;
+  }
+
+  private static boolean hanPrevails(String prompt, int end) {
     int han = 0;
     int letters = 0;
-    for (int i = 0; i < Math.min(LOOKED_AT, prompt.length()); i++) {
+    for (int i = 0; i < end; i++) {
       char unit = prompt.charAt(i);
-      if (unit < LETTERS) {
-        letters += isAsciiLetter(unit) ? 1 : 0;
-      } else if (unit >= '\u3041' && unit <= '\u30FA') {
-        return ENGLISH;
-      } else if (unit >= '\u4E00' && unit <= '\u9FFF') {
+      if (unit >= FIRST_KANA && unit <= '\u30FA') {
+        return false;
+      }
+      if (unit >= '\u4E00' && unit <= '\u9FFF') {
         han++;
       } else if (Character.isLetter(unit)) {
         letters++;
       }
     }
-    return han * LETTERS_PER_HAN > letters ? CHINESE : ENGLISH;
-  }
-
-  private static boolean isAsciiLetter(char unit) {
-    int lower = unit | 0x20;
-    return lower >= 'a' && lower <= 'z';
+    return han * LETTERS_PER_HAN > letters;
   }
 
   /** Whole sentences of {@code pieces} pieces together; a single piece is a word by itself. */
