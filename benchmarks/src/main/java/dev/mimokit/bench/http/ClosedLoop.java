@@ -16,12 +16,16 @@ import java.util.List;
 /**
  * One thread, many connections that are kept alive, one request under way on each: asks again as
  * soon as it is answered. Not thread-safe.
+ *
+ * <p>It never sleeps: to wake a sleeping client is part of what a server's write costs, so a slow
+ * server, whose client sleeps before each answer, would pay for what a fast one, whose client has
+ * always something to read, does not (OBSERVED on two virtual processors: 10 to 30 us an answer).
  */
 final class ClosedLoop implements AutoCloseable {
 
   private static final int CONNECTIONS = 32;
   private static final int BUFFER = 64 << 10;
-  private static final long PATIENCE_MILLIS = 5_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final List<byte[]> requests;
   private final NanoClock clock;
@@ -62,14 +66,23 @@ final class ClosedLoop implements AutoCloseable {
       }
       while (waiting > 0) {
         asking = clock.nanoTime() - begin < span.toNanos();
-        if (selector.select(this::read, PATIENCE_MILLIS) == 0) {
-          throw new IOException("no answer for " + PATIENCE_MILLIS + " ms");
-        }
+        read();
       }
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
     return answered;
+  }
+
+  /** Reads what has come, and does not sleep until it comes. */
+  private void read() throws IOException {
+    long began = clock.nanoTime();
+    while (selector.selectNow(this::read) == 0) {
+      if (clock.nanoTime() - began > PATIENCE.toNanos()) {
+        throw new IOException("no answer for " + PATIENCE.toSeconds() + " s");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   private void ask(SelectionKey key) throws IOException {

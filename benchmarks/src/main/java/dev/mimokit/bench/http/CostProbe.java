@@ -27,10 +27,10 @@ import java.util.function.Consumer;
 public record CostProbe(Launcher launcher, Host host, Consumer<String> progress) {
 
   /** How long and how often. */
-  private record Effort(int rounds, Duration segment, Duration warmUp) {
+  private record Effort(int rounds, Duration segment, long warmUp) {
 
-    static final Effort FULL = new Effort(7, Duration.ofSeconds(3), Duration.ofSeconds(10));
-    static final Effort QUICK = new Effort(3, Duration.ofSeconds(1), Duration.ofSeconds(4));
+    static final Effort FULL = new Effort(7, Duration.ofSeconds(3), 200_000);
+    static final Effort QUICK = new Effort(3, Duration.ofSeconds(1), 100_000);
   }
 
   /** A server under load. */
@@ -95,10 +95,8 @@ public record CostProbe(Launcher launcher, Host host, Consumer<String> progress)
     }
 
     CostRows run() throws IOException {
-      for (Contender contender : contenders) {
-        progress.accept("http: warming up");
-        var unused = contender.load().run(effort.warmUp());
-      }
+      progress.accept("http: warming up");
+      warmUp();
       List<Segment> floors = new ArrayList<>();
       List<CostRows.Round> rounds = new ArrayList<>();
       floors.add(segment(contenders.get(0)));
@@ -112,6 +110,22 @@ public record CostProbe(Launcher launcher, Host host, Consumer<String> progress)
         floors.add(segment(contenders.get(0)));
       }
       return new CostRows(floors, rounds);
+    }
+
+    /**
+     * Until every server has answered so many: what compiles a server is requests, not time, and a
+     * busy machine gives it few. In turns, or a connection would be silent for too long.
+     */
+    private void warmUp() throws IOException {
+      long least = 0;
+      long[] answered = new long[contenders.size()];
+      while (least < effort.warmUp()) {
+        least = Long.MAX_VALUE;
+        for (int i = 0; i < answered.length; i++) {
+          answered[i] += contenders.get(i).load().run(effort.segment());
+          least = Math.min(least, answered[i]);
+        }
+      }
     }
 
     private Segment segment(Contender contender) throws IOException {

@@ -42,7 +42,8 @@ public record Launcher(List<String> program, Path work, NanoClock clock) {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xlog:disable", "-XX:MetaspaceSize=96m", "-Xmn160m"));
+    command.add("-Xlog:disable");
+    command.addAll(List.of("-XX:MetaspaceSize=96m", "-Xmn160m", "-XX:+UseParallelGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return start(command);

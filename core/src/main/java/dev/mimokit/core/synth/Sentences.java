@@ -1,6 +1,7 @@
 package dev.mimokit.core.synth;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,20 @@ final class Sentences {
   private static final int USUAL_SHORTEST = 4;
   private static final int LONGEST = 10;
 
+  /** Neither kana nor Han stand before it. */
+  private static final char FIRST_KANA = '\u3041';
+
+  /** Lists are named by ASCII letters. */
+  private static final int LETTERS = 128;
+
   /** How much of a prompt is looked at to tell its script, UTF-16 units. */
   private static final int LOOKED_AT = 4096;
 
   /** A Han character says about as much as this many letters. */
   private static final int LETTERS_PER_HAN = 3;
+
+  /** Before the languages, which are made of it. */
+  private static final String[] NO_WORDS = {};
 
   private static final Sentences ENGLISH =
       new Sentences(
@@ -69,38 +79,67 @@ final class Sentences {
           i 微笑 出现 等待 休息 跳舞 唱歌 成长 旅行 散步 消失 回来 移动 思考 前进
           """);
 
-  private final String gap;
   private final char lone;
-  private final Map<Integer, List<String>> shapesByLength = new HashMap<>();
-  private final Map<Character, List<String>> words = new HashMap<>();
+
+  /** By the number of pieces. */
+  private final String[][] shapes;
+
+  /** By letter; each word with the gap before it, as most of them stand. */
+  private final String[][] words;
+
+  private final int gap;
 
   /**
    * @param gap what stands before a word that does not begin the text
    * @param lone the list of words that can stand alone, without a full stop
    */
   private Sentences(String gap, char lone, String shapes, String lists) {
-    this.gap = gap;
+    this.gap = gap.length();
     this.lone = lone;
+    Map<Integer, List<String>> shapesByLength = new HashMap<>();
     for (String shape : shapes.split(" ", -1)) {
       shapesByLength.computeIfAbsent(shape.length(), length -> new ArrayList<>()).add(shape);
     }
+    Map<Integer, List<String>> wordsByLetter = new HashMap<>();
     lists
         .lines()
         .forEach(
             line ->
-                words
-                    .computeIfAbsent(line.charAt(0), letter -> new ArrayList<>())
-                    .addAll(List.of(line.substring(2).split(" ", -1))));
+                Arrays.stream(line.substring(2).split(" ", -1))
+                    .map(word -> gap + word)
+                    .forEach(
+                        wordsByLetter.computeIfAbsent(
+                                (int) line.charAt(0), letter -> new ArrayList<>())
+                            ::add));
+    this.shapes = table(shapesByLength, LONGEST + 1);
+    this.words = table(wordsByLetter, LETTERS);
+  }
+
+  private static String[][] table(Map<Integer, List<String>> lists, int size) {
+    String[][] table = new String[size][];
+    Arrays.fill(table, NO_WORDS);
+    lists.forEach((at, list) -> table[at] = list.toArray(NO_WORDS));
+    return table;
   }
 
   /** The language of a prompt: Chinese when Han prevails and no kana is among it. */
   static Sentences answering(String prompt) {
+    int end = Math.min(LOOKED_AT, prompt.length());
+    for (int i = 0; i < end; i++) {
+      if (prompt.charAt(i) >= FIRST_KANA) {
+        return hanPrevails(prompt, end) ? CHINESE : ENGLISH;
+      }
+    }
+    return ENGLISH;
+  }
+
+  private static boolean hanPrevails(String prompt, int end) {
     int han = 0;
     int letters = 0;
-    for (int i = 0; i < Math.min(LOOKED_AT, prompt.length()); i++) {
+    for (int i = 0; i < end; i++) {
       char unit = prompt.charAt(i);
-      if (unit >= '\u3041' && unit <= '\u30FA') {
-        return ENGLISH;
+      if (unit >= FIRST_KANA && unit <= '\u30FA') {
+        return false;
       }
       if (unit >= '\u4E00' && unit <= '\u9FFF') {
         han++;
@@ -108,22 +147,32 @@ final class Sentences {
         letters++;
       }
     }
-    return han * LETTERS_PER_HAN > letters ? CHINESE : ENGLISH;
+    return han * LETTERS_PER_HAN > letters;
   }
 
   /** Whole sentences of {@code pieces} pieces together; a single piece is a word by itself. */
   List<String> write(int pieces, SplittableRandom random) {
-    List<String> text = new ArrayList<>(pieces);
-    if (pieces == 1) {
-      append(lone, text, random);
+    if (pieces == 0) {
+      return List.of();
     }
-    while (text.size() < pieces) {
-      String shape = draw(shapes(nextLength(pieces - text.size(), random)), random);
+    String[] text = new String[pieces];
+    if (pieces == 1) {
+      text[0] = piece(lone, random);
+    } else {
+      fill(text, random);
+    }
+    text[0] = text[0].substring(gap);
+    return List.of(text);
+  }
+
+  private void fill(String[] text, SplittableRandom random) {
+    int size = 0;
+    while (size < text.length) {
+      String shape = draw(shapes[nextLength(text.length - size, random)], random);
       for (int i = 0; i < shape.length(); i++) {
-        append(shape.charAt(i), text, random);
+        text[size++] = piece(shape.charAt(i), random);
       }
     }
-    return text;
   }
 
   /** A length that fills what is left, or leaves enough for another sentence. */
@@ -135,20 +184,12 @@ final class Sentences {
     return USUAL_SHORTEST + random.nextInt(longest - USUAL_SHORTEST + 1);
   }
 
-  private void append(char slot, List<String> text, SplittableRandom random) {
-    List<String> list = words.getOrDefault(slot, List.of());
-    if (list.isEmpty()) {
-      text.add(String.valueOf(slot));
-    } else {
-      text.add((text.isEmpty() ? "" : gap) + draw(list, random));
-    }
+  private String piece(char slot, SplittableRandom random) {
+    String[] list = slot < LETTERS ? words[slot] : NO_WORDS;
+    return list.length == 0 ? String.valueOf(slot) : draw(list, random);
   }
 
-  private List<String> shapes(int length) {
-    return shapesByLength.getOrDefault(length, List.of());
-  }
-
-  private static String draw(List<String> list, SplittableRandom random) {
-    return list.get(random.nextInt(list.size()));
+  private static String draw(String[] list, SplittableRandom random) {
+    return list[random.nextInt(list.length)];
   }
 }

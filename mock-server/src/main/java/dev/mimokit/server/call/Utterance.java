@@ -46,7 +46,7 @@ public record Utterance(
     if (!thinking) {
       return Optional.empty();
     }
-    StringBuilder text = new StringBuilder(pieces.size() * 8);
+    StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Thought thought) {
         text.append(thought.text());

@@ -43,6 +43,9 @@ public record Content(
 
   /** The canned answer to a call, if there is one. */
   public Optional<CannedAnswer> answer(String modelId, String lastUserText) {
+    if (answers.isEmpty()) {
+      return Optional.empty();
+    }
     return answers.stream()
         .filter(canned -> canned.pattern().matches(modelId, lastUserText))
         .findFirst();
@@ -50,6 +53,9 @@ public record Content(
 
   /** The recorded stream that answers a call, if there is one. */
   public Optional<Recording> recording(String modelId, String lastUserText) {
+    if (recordings.isEmpty()) {
+      return Optional.empty();
+    }
     return recordings.stream()
         .filter(recorded -> recorded.pattern().matches(modelId, lastUserText))
         .map(RecordedAnswer::recording)

@@ -35,6 +35,7 @@ final class Lane extends org.eclipse.jetty.server.Handler.Wrapper {
   private final PacedStream.Pace pace;
   private final WallClock wallClock = WallClock.system();
   private final AtomicLong sequence = new AtomicLong();
+  private final ResponseFields responseFields = new ResponseFields();
 
   Lane(
       org.eclipse.jetty.server.Handler wireMock,
@@ -99,6 +100,10 @@ final class Lane extends org.eclipse.jetty.server.Handler.Wrapper {
 
   NanoClock clock() {
     return parts.clock();
+  }
+
+  ResponseFields responseFields() {
+    return responseFields;
   }
 
   PacedStream.Pace pace() {

@@ -116,9 +116,7 @@ final class LaneExchange implements Exchange {
     wire.response().setStatus(status);
     HttpFields.Mutable fields = wire.response().getHeaders();
     fields.put(wire.request().getConnectionMetaData().getConnector().getServer().getDateField());
-    for (Header header : headers) {
-      fields.add(header.name(), header.value());
-    }
+    lane.responseFields().addTo(fields, headers);
   }
 
   /** Tells the listener, then lets Jetty go on. */

@@ -15,7 +15,8 @@ record Censor(Content content, Quirks quirks) {
 
   /** The error that answers a call; empty when its words are fine. */
   Optional<PlatformError> refuse(Ask ask) {
-    if (content.moderation().blocks(ask.turns().stream().map(Turn::text).toList())) {
+    if (!content.moderation().blockedWords().isEmpty()
+        && content.moderation().blocks(ask.turns().stream().map(Turn::text).toList())) {
       return Optional.of(PlatformErrors.MODERATED.withStatus(quirks.moderationStatus()));
     }
     Directed directed = content.directed(ask.lastUserText());

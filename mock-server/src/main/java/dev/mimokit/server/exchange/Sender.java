@@ -51,10 +51,10 @@ record Sender(WallClock wall) {
 
   /** The header fields of an answer with those of a script; a script's replace their namesakes. */
   List<Header> headers(List<Header> own, ScriptedHeaders scripted) {
-    List<HeaderLine> lines = scripted.lines(wall.epochMillis());
-    if (lines.isEmpty()) {
+    if (scripted.equals(ScriptedHeaders.NONE)) {
       return own;
     }
+    List<HeaderLine> lines = scripted.lines(wall.epochMillis());
     List<Header> all = new ArrayList<>(own);
     for (HeaderLine line : lines) {
       all.removeIf(header -> header.name().equalsIgnoreCase(line.name()));

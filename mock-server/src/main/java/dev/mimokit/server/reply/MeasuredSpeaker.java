@@ -34,12 +34,14 @@ public record MeasuredSpeaker(ReplySource source, int tokens, Speaker otherwise)
 
   private Utterance measured(ModelSpec spec, Ask ask, Room room) {
     int said = (int) Math.min(tokens, room.completionTokens());
-    List<Piece> pieces =
-        source.reply(spec.id(), ask.lastUserText(), new ReplyLength(0, said)).content().stream()
-            .<Piece>map(text -> new Piece.Said(text, 1))
-            .toList();
+    List<String> texts =
+        source.reply(spec.id(), ask.lastUserText(), new ReplyLength(0, said)).content();
+    Piece[] pieces = new Piece[texts.size()];
+    for (int i = 0; i < pieces.length; i++) {
+      pieces[i] = new Piece.Said(texts.get(i), 1);
+    }
     return new Utterance(
-        pieces,
+        List.of(pieces),
         ask.thinking(),
         said < tokens ? FinishReason.LENGTH : FinishReason.STOP,
         new Usage(room.prompt(), said, 0));

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 public final class CallName {
 
   private static final int LONGEST = 200;
-  private static final Pattern IN_PROMPT = Pattern.compile("job-[0-9A-Za-z._-]{1," + LONGEST + "}");
+  private static final String START = "job-";
+  private static final Pattern IN_PROMPT =
+      Pattern.compile(START + "[0-9A-Za-z._-]{1," + LONGEST + "}");
 
   private CallName() {}
 
@@ -21,7 +23,11 @@ public final class CallName {
     if (!named.isEmpty() && named.length() <= LONGEST) {
       return named;
     }
+    int start = prompt.indexOf(START);
+    if (start < 0) {
+      return "";
+    }
     Matcher matcher = IN_PROMPT.matcher(prompt);
-    return matcher.find() ? matcher.group() : "";
+    return matcher.find(start) ? matcher.group() : "";
   }
 }

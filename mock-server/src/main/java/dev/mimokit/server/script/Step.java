@@ -49,9 +49,12 @@ public record Step(ScriptedAnswer answer, List<Strike> strikes, Extent extent, i
 
   /** Whether the attempt ends before it is held against any limit. */
   public boolean endsOnAccept() {
-    return strikes.stream()
-        .anyMatch(
-            strike -> strike.phase() == Phase.ON_ACCEPT && strike.fault() instanceof Fault.Drop);
+    for (Strike strike : strikes) {
+      if (strike.phase() == Phase.ON_ACCEPT && strike.fault() instanceof Fault.Drop) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What happens to a stream. */

@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public final class WholePlan {
 
+  private static final WholePlan UNTOUCHED = new WholePlan(List.of());
+
   private final List<Strike> strikes;
   private final Optional<Strike> last;
 
@@ -30,7 +32,7 @@ public final class WholePlan {
 
   /** The plan; the first fault that ends the answer hides the later ones. */
   public static WholePlan of(List<Strike> strikes) {
-    return new WholePlan(List.copyOf(strikes));
+    return strikes.isEmpty() ? UNTOUCHED : new WholePlan(List.copyOf(strikes));
   }
 
   /** Whether the status is sent at all. */
@@ -40,14 +42,22 @@ public final class WholePlan {
 
   /** How much later the answer, or its end without a byte, comes than it would. */
   public long delayNanos() {
-    return strikes.stream()
-        .mapToLong(strike -> strike.fault() instanceof Stall stall ? stall.nanos() : 0)
-        .sum();
+    long delay = 0;
+    for (Strike strike : strikes) {
+      delay += strike.fault() instanceof Stall stall ? stall.nanos() : 0;
+    }
+    return delay;
   }
 
   /** The body to send in place of the built-in one; empty when that is sent. */
   public Optional<byte[]> body() {
-    return strikes.stream().flatMap(strike -> replacement(strike.fault()).stream()).findFirst();
+    for (Strike strike : strikes) {
+      Optional<byte[]> replacement = replacement(strike.fault());
+      if (replacement.isPresent()) {
+        return replacement;
+      }
+    }
+    return Optional.empty();
   }
 
   /** How many bytes are sent of a body of that length. */

@@ -16,7 +16,11 @@ public final class ResponseHeaders {
   private static final Header ANY_ORIGIN = new Header("access-control-allow-origin", "*");
 
   private final List<Header> gateway;
-  private final List<Header> upstream;
+
+  // Of each kind the one for browsers comes last. Made once: an engine may know a list again.
+  private final List<List<Header>> json;
+  private final List<List<Header>> events;
+  private final List<List<Header>> error;
 
   /** {@code fidelity} chooses whether the gateway's own fields are sent. */
   public ResponseHeaders(boolean fidelity) {
@@ -28,22 +32,26 @@ public final class ResponseHeaders {
                     "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"),
                 new Header("server", "MiFE/3.4.34"))
             : List.of();
-    upstream = fidelity ? join(gateway, new Header("x-mife-upstream-status", "200")) : List.of();
+    List<Header> upstream =
+        fidelity ? join(gateway, new Header("x-mife-upstream-status", "200")) : List.of();
+    json = both(JSON, upstream);
+    events = both(EVENTS, upstream);
+    error = both(JSON, gateway);
   }
 
   /** Of a successful JSON answer. */
   public List<Header> json(boolean crossOrigin) {
-    return all(JSON, upstream, crossOrigin);
+    return json.get(crossOrigin ? 1 : 0);
   }
 
   /** Of a stream. */
   public List<Header> events(boolean crossOrigin) {
-    return all(EVENTS, upstream, crossOrigin);
+    return events.get(crossOrigin ? 1 : 0);
   }
 
   /** Of an error. ASSUMED: the upstream's status was only ever seen on 200s. */
   public List<Header> error(boolean crossOrigin) {
-    return all(JSON, gateway, crossOrigin);
+    return error.get(crossOrigin ? 1 : 0);
   }
 
   /** Of the answer to a browser's preflight (OBSERVED 2026-10-02). */
@@ -56,14 +64,11 @@ public final class ResponseHeaders {
     return headers;
   }
 
-  private static List<Header> all(Header type, List<Header> rest, boolean crossOrigin) {
-    List<Header> headers = new ArrayList<>(rest.size() + 2);
+  private static List<List<Header>> both(Header type, List<Header> rest) {
+    List<Header> headers = new ArrayList<>(rest.size() + 1);
     headers.add(type);
     headers.addAll(rest);
-    if (crossOrigin) {
-      headers.add(ANY_ORIGIN);
-    }
-    return headers;
+    return List.of(List.copyOf(headers), join(headers, ANY_ORIGIN));
   }
 
   private static List<Header> join(List<Header> headers, Header last) {

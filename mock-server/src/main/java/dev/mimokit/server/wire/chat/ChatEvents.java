@@ -16,12 +16,14 @@ final class ChatEvents implements Events {
   private final Quirks quirks;
   private final List<Piece> pieces;
   private final ChunkWriter chunks;
+  private final PieceChunks pieceChunks;
 
   ChatEvents(Spoken spoken, Quirks quirks) {
     this.spoken = spoken;
     this.quirks = quirks;
     this.pieces = spoken.utterance().pieces();
     this.chunks = new ChunkWriter(spoken.id(), spoken.model());
+    this.pieceChunks = new PieceChunks(chunks);
   }
 
   @Override
@@ -39,7 +41,7 @@ final class ChatEvents implements Events {
       return chunks.role(created, spoken.utterance().sources());
     }
     if (index <= pieces.size()) {
-      return chunks.piece(created, pieces.get(index - 1));
+      return pieceChunks.chunk(created, pieces.get(index - 1));
     }
     if (index == pieces.size() + 1) {
       return chunks.finish(created, spoken.utterance());
