@@ -61,37 +61,31 @@ class ToolCallsTest {
             "object":"chat.completion.chunk"}
 
             data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"{\\"","name":null},"type":"function"}],\
+            {"index":0,"id":null,"function":{"arguments":"{\\"c","name":null},"type":"function"}],\
             "reasoning_content":null},\
             "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
             "object":"chat.completion.chunk"}
 
             data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"cit","name":null},"type":"function"}],\
+            {"index":0,"id":null,"function":{"arguments":"ity","name":null},"type":"function"}],\
             "reasoning_content":null},\
             "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
             "object":"chat.completion.chunk"}
 
             data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"y\\":","name":null},"type":"function"}],\
+            {"index":0,"id":null,"function":{"arguments":"\\":\\"","name":null},"type":"function"}],\
             "reasoning_content":null},\
             "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
             "object":"chat.completion.chunk"}
 
             data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"\\"P","name":null},"type":"function"}],\
+            {"index":0,"id":null,"function":{"arguments":"Par","name":null},"type":"function"}],\
             "reasoning_content":null},\
             "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
             "object":"chat.completion.chunk"}
 
             data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"ari","name":null},"type":"function"}],\
-            "reasoning_content":null},\
-            "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
-            "object":"chat.completion.chunk"}
-
-            data: {"id":"69d2f6c5e88910ecc6f44830ac0b7790","choices":[{"delta":{"content":null,"role":null,"tool_calls":[\
-            {"index":0,"id":null,"function":{"arguments":"s\\"}","name":null},"type":"function"}],\
+            {"index":0,"id":null,"function":{"arguments":"is\\"}","name":null},"type":"function"}],\
             "reasoning_content":null},\
             "finish_reason":null,"index":0}],"created":1795465600,"model":"mimo-v2-flash",\
             "object":"chat.completion.chunk"}
