@@ -10,7 +10,8 @@ import java.util.List;
  */
 record Measurer(NanoClock clock, Pace pace) {
 
-  private static final int TRIES = 3;
+  /** Of the time that all blocks take when none is disturbed. */
+  private static final int PATIENCE = 2;
 
   /**
    * A reading a block.
@@ -30,7 +31,8 @@ record Measurer(NanoClock clock, Pace pace) {
     try (Stopwatch watch = new Stopwatch(clock, race.threads())) {
       Racetrack track = new Racetrack(clock, watch, race.sides().get());
       track.warmUp(pace.warmUp());
-      for (int i = 0; i < TRIES * pace.blocks() && !isEnough(readings); i++) {
+      long begin = clock.nanoTime();
+      while (readings.size() < pace.blocks() || (!isEnough(readings) && isPatient(begin))) {
         readings.add(Reading.of(track.block(pace.block()), race.sense()));
       }
     }
@@ -39,6 +41,11 @@ record Measurer(NanoClock clock, Pace pace) {
 
   private boolean isEnough(List<Reading> readings) {
     return readings.stream().filter(Reading::isUndisturbed).count() == pace.blocks();
+  }
+
+  private boolean isPatient(long begin) {
+    long planned = pace.blocks() * pace.block().toNanos();
+    return clock.nanoTime() - begin < PATIENCE * planned;
   }
 
   /** The undisturbed ones when there are enough of them; else all, which then say so. */

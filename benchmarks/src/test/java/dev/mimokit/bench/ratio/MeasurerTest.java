@@ -48,7 +48,7 @@ class MeasurerTest {
   }
 
   @Test
-  void a_machine_that_does_other_work_is_given_up_after_three_times_the_blocks() {
+  void a_machine_that_does_other_work_is_given_up_after_twice_the_time() {
     int[] slices = {0};
     Work uneven =
         times -> {
@@ -59,7 +59,7 @@ class MeasurerTest {
 
     List<Reading> readings = new Measurer(clock, PACE).answer(race);
 
-    assertThat(readings).hasSize(9);
+    assertThat(readings).hasSizeBetween(4, 6);
     assertThat(readings).anyMatch(reading -> !reading.isUndisturbed());
   }
 
