@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 record WarmUp(int port) {
 
   private static final int ROUNDS = 25;
-  private static final int PATIENCE_MILLIS = 1_000;
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final String PROMPT =
       "\"messages\":[{\"role\":\"user\",\"content\":\"Say a few words about rivers and lanterns.\"}]";
 

@@ -9,7 +9,6 @@ import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.media.MediaReading;
 import dev.mimokit.server.media.MediaRefusal;
 import dev.mimokit.server.media.MediaTokens;
-import java.util.Locale;
 
 /** Images, sounds and films in a message, in whatever words its protocol brings them. */
 public record MediaInput(ModelSpec spec, MediaReader reader) {
@@ -23,14 +22,19 @@ public record MediaInput(ModelSpec spec, MediaReader reader) {
    *     protocols, for the rest alike (ASSUMED); and when the part is broken (ASSUMED texts)
    */
   public Media tokens(Modality modality, String source, Fields part) throws Incorrect {
-    if (!spec.takes(modality)) {
-      throw new Incorrect(refusal(modality));
-    }
+    require(modality);
     MediaReading reading = reader.read(media(modality, source, part));
     if (reading instanceof MediaTokens tokens) {
       return new Media(tokens.image(), tokens.audio(), tokens.video());
     }
     throw new Incorrect(((MediaRefusal) reading).reason());
+  }
+
+  /** Throws what a model answers that does not take such parts, whatever is in them. */
+  public void require(Modality modality) throws Incorrect {
+    if (!spec.takes(modality)) {
+      throw new Incorrect(refusal(modality));
+    }
   }
 
   private static MediaPart media(Modality modality, String source, Fields part) throws Incorrect {
@@ -45,9 +49,11 @@ public record MediaInput(ModelSpec spec, MediaReader reader) {
   }
 
   private static PlatformError refusal(Modality modality) {
-    PlatformError image = PlatformErrors.NO_IMAGE_INPUT;
-    String message = image.message().replace("image", modality.name().toLowerCase(Locale.ROOT));
-    return new PlatformError(
-        image.status(), image.emitter(), image.code(), message, image.param(), image.type());
+    return switch (modality) {
+      case IMAGE -> PlatformErrors.NO_IMAGE_INPUT;
+      case AUDIO -> PlatformErrors.NO_AUDIO_INPUT;
+      case VIDEO -> PlatformErrors.NO_VIDEO_INPUT;
+      case TEXT -> throw new IllegalArgumentException("text is no media");
+    };
   }
 }

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Fields that several protocols have, under names of their own. Ranges: Anthropic API and Responses
- * API pages, request body; that leaving them is a 400 is ASSUMED.
+ * Fields that several protocols have, under names of their own. Ranges: OpenAI, Anthropic and
+ * Responses API pages, request body; that leaving them is a 400 is ASSUMED.
  */
 public record SharedFields(Fields body, ModelSpec spec) {
 

@@ -10,7 +10,9 @@ import dev.mimokit.server.quirk.UsageChunk;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
+import dev.mimokit.server.wire.MediaInput;
 import dev.mimokit.server.wire.PlatformErrors;
+import dev.mimokit.server.wire.SharedFields;
 import dev.mimokit.server.wire.chat.RecognitionReader.Heard;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +30,13 @@ final class ChatCheck {
 
   private final Fields body;
   private final ModelSpec spec;
+  private final SharedFields shared;
   private final ChatDialect dialect;
 
   ChatCheck(Fields body, ModelSpec spec, ChatDialect dialect) {
     this.body = body;
     this.spec = spec;
+    this.shared = new SharedFields(body, spec);
     this.dialect = dialect;
   }
 
@@ -56,7 +60,8 @@ final class ChatCheck {
       return new Ask(List.of(heard.turn()), false, bounds, heard.task(), usageTold);
     }
     List<Turn> turns =
-        new Turns(new Parts(spec, dialect.media()), thinking).read(body.array("messages"));
+        new Turns(new Parts(new MediaInput(spec, dialect.media())), thinking)
+            .read(body.array("messages"));
     Task task =
         spec.speech().isPresent()
             ? new SpeechReader(body, spec, spec.speech().get()).read(turns)
@@ -84,8 +89,7 @@ final class ChatCheck {
   }
 
   private void checkSampling() throws Incorrect {
-    body.within("temperature", spec.temperature().min(), spec.temperature().max());
-    body.within("top_p", spec.topP().min(), spec.topP().max());
+    shared.checkSampling();
     body.within("frequency_penalty", -2, 2);
     body.within("presence_penalty", -2, 2);
     Optional<JsonNode> effort = body.find("reasoning_effort");
@@ -96,27 +100,9 @@ final class ChatCheck {
 
   /** {@code max_tokens} is accepted as an alias (OBSERVED 2026-05-27). */
   private OptionalLong maxTokens() throws Incorrect {
-    OptionalLong alias = maxTokens("max_tokens");
-    OptionalLong own = maxTokens("max_completion_tokens");
+    OptionalLong alias = shared.maxTokens("max_tokens");
+    OptionalLong own = shared.maxTokens("max_completion_tokens");
     return own.isPresent() ? own : alias;
-  }
-
-  private OptionalLong maxTokens(String name) throws Incorrect {
-    Optional<JsonNode> value = body.find(name);
-    if (value.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    if (!value.get().isIntegralNumber()) {
-      throw new Incorrect("`" + name + "` must be an integer");
-    }
-    long max = spec.limits().maxOutput().value();
-    if (!value.get().canConvertToLong() || value.get().longValue() > max) {
-      throw new Incorrect(PlatformErrors.tooManyTokens(value.get().asText(), max));
-    }
-    if (value.get().longValue() < 1) {
-      throw new Incorrect("`" + name + "` must be at least 1");
-    }
-    return OptionalLong.of(value.get().longValue());
   }
 
   private List<String> stop() throws Incorrect {
