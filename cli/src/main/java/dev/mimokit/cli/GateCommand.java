@@ -37,7 +37,11 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--agent",
       paramLabel = "AGENT",
-      description = "reference (default), openai-java, or NAME=COMMAND; may be repeated.")
+      description = {
+        "reference (default), openai-java, anthropic-java, langchain4j, resilience4j, failsafe,",
+        "openai-node, anthropic-node, vercel-ai, each but the first also as NAME/recommended,",
+        "or NAME=COMMAND; may be repeated."
+      })
   private List<String> agents = List.of();
 
   @Option(

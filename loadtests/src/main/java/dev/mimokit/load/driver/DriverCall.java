@@ -4,7 +4,8 @@ package dev.mimokit.load.driver;
  * What the runner asks of a client under test: one line on its standard input.
  *
  * @param job unique name of the call; it stands in the prompt too, so that the server can tell
- * @param baseUrl ends in {@code /v1}
+ * @param baseUrl ends in {@code /v1}; a client of the Anthropic protocol replaces that end by
+ *     {@code /anthropic}
  * @param deadlineMs the caller's deadline, counted from receipt
  */
 public record DriverCall(
@@ -15,4 +16,16 @@ public record DriverCall(
     String model,
     boolean stream,
     String prompt,
-    long deadlineMs) {}
+    long deadlineMs) {
+
+  private static final String VERSION = "/v1";
+
+  /** Where a client of the Anthropic protocol finds the same server, which has it beside /v1. */
+  public String anthropicBaseUrl() {
+    String root =
+        baseUrl.endsWith(VERSION)
+            ? baseUrl.substring(0, baseUrl.length() - VERSION.length())
+            : baseUrl;
+    return root + "/anthropic";
+  }
+}

@@ -1,6 +1,8 @@
 package dev.mimokit.load.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,32 @@ public record AgentCommand(String name, List<String> command, String shown) {
   /** The agent that the default gate judges, and whose retry policy Gatling's suite runs. */
   public static final String REFERENCE = "reference";
 
-  private static final Map<String, String> BUILT_IN = new LinkedHashMap<>();
+  private static final String RECOMMENDED = "recommended";
+
+  /** Where the scripts of Node's clients are, below the working directory. */
+  private static final Path NODE = Path.of("loadtests", "agents", "node");
+
+  private static final Map<String, List<String>> BUILT_IN = new LinkedHashMap<>();
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}(/recommended)?");
 
   static {
-    BUILT_IN.put(REFERENCE, "dev.mimokit.load.agent.ReferenceAgent");
-    BUILT_IN.put("openai-java", "dev.mimokit.load.agent.OpenAiJavaAgent");
+    BUILT_IN.put(REFERENCE, java("ReferenceAgent"));
+    inBothSettings("openai-java", java("OpenAiJavaAgent"));
+    inBothSettings("anthropic-java", java("AnthropicJavaAgent"));
+    inBothSettings("langchain4j", java("LangChain4jAgent"));
+    inBothSettings("resilience4j", java("Resilience4jAgent"));
+    inBothSettings("failsafe", java("FailsafeAgent"));
+    inBothSettings("openai-node", node("openai.mjs"));
+    inBothSettings("anthropic-node", node("anthropic.mjs"));
+    inBothSettings("vercel-ai", node("vercel.mjs"));
+  }
+
+  private static void inBothSettings(String name, List<String> program) {
+    BUILT_IN.put(name, program);
+    List<String> recommended = new ArrayList<>(program);
+    recommended.add(RECOMMENDED);
+    BUILT_IN.put(name + "/" + RECOMMENDED, List.copyOf(recommended));
   }
 
   /** Copies the list; refuses names that can stand in no account. */
@@ -46,8 +67,8 @@ public record AgentCommand(String name, List<String> command, String shown) {
     if (equals >= 0) {
       return shell(argument.substring(0, equals), argument.substring(equals + 1));
     }
-    String main = BUILT_IN.get(argument);
-    if (main == null) {
+    List<String> program = BUILT_IN.get(argument);
+    if (program == null) {
       throw new UsageException(
           "unknown agent \""
               + argument
@@ -55,7 +76,22 @@ public record AgentCommand(String name, List<String> command, String shown) {
               + String.join(", ", builtIn())
               + " or NAME=COMMAND");
     }
-    return new AgentCommand(argument, java(main), main);
+    requireInstalled(argument, program);
+    return new AgentCommand(argument, program, shown(program));
+  }
+
+  /** Node's clients are not part of the distribution: they are found in a checkout. */
+  private static void requireInstalled(String name, List<String> program) {
+    if (program.get(0).equals("node") && !Files.isDirectory(NODE.resolve("node_modules"))) {
+      throw new UsageException(
+          "agent " + name + " runs from a checkout, after: (cd " + NODE + " && npm ci)");
+    }
+  }
+
+  /** Without the class path, which is of no interest to people. */
+  private static String shown(List<String> program) {
+    int classPath = program.indexOf("-cp");
+    return String.join(" ", program.subList(classPath < 0 ? 0 : classPath + 2, program.size()));
   }
 
   /** The agent that a shell command starts. */
@@ -66,14 +102,18 @@ public record AgentCommand(String name, List<String> command, String shown) {
     return new AgentCommand(name, List.of("sh", "-c", command), command);
   }
 
-  private static List<String> java(String main) {
+  private static List<String> java(String program) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-cp",
         System.getProperty("java.class.path"),
-        main);
+        "dev.mimokit.load.agent." + program);
+  }
+
+  private static List<String> node(String script) {
+    return List.of("node", NODE.resolve(script).toString());
   }
 
   /** The name as it stands in accounts and jobs, which know no slash. */

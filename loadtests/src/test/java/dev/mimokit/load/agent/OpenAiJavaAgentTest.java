@@ -33,7 +33,7 @@ class OpenAiJavaAgentTest {
 
       """;
 
-  private final Agent agent = new OpenAiJavaAgent(new ManualClock());
+  private final Agent agent = new OpenAiJavaAgent(Settings.DEFAULTS, new ManualClock());
 
   @Test
   void tells_the_text_of_an_answer() throws Exception {
