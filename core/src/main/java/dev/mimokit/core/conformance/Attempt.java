@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * One HTTP send as the server saw it.
  *
- * @param status 0 while no answer was written
- * @param answeredNanos when the answer had been written; absent while there is none
+ * @param status 0 while no whole answer was written
+ * @param answeredNanos when the answer had been written or broken off; absent while it is open
  * @param retryAfterNanos the wait that was sent
  */
 public record Attempt(
@@ -22,9 +22,9 @@ public record Attempt(
     OptionalLong retryAfterNanos,
     Set<Cause> causes) {
 
-  /** Whether it was served. */
+  /** Whether it was served: a success that a script puts in the answer's place is none. */
   public boolean succeeded() {
-    return status >= 200 && status < 300;
+    return status >= 200 && status < 300 && causes.isEmpty();
   }
 
   /** When a client can have known the answer at the earliest. */

@@ -3,11 +3,16 @@ package dev.mimokit.core.conformance;
 import dev.mimokit.core.journal.JournalEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** One wish of the caller: its attempts in order of arrival, and what the caller was told. */
 public record Call(String name, List<Attempt> attempts, List<JournalEvent.Told> answers) {
 
   private static final double NANOS = 1e9;
+
+  /** Shorter repetitions may be the answer's own words. */
+  private static final int REPEATED = 12;
 
   /** Copies the lists. */
   public Call {
@@ -31,11 +36,44 @@ public record Call(String name, List<Attempt> attempts, List<JournalEvent.Told> 
     for (int i = 1; i < attempts.size(); i++) {
       Attempt refused = attempts.get(i - 1);
       if (refused.retryAfterNanos().isPresent()) {
-        long due = refused.endNanos() + refused.retryAfterNanos().getAsLong();
-        latenesses.add((attempts.get(i).receivedNanos() - due) / NANOS);
+        long waited = attempts.get(i).receivedNanos() - refused.endNanos();
+        latenesses.add((waited - refused.retryAfterNanos().getAsLong()) / NANOS);
       }
     }
     return latenesses;
+  }
+
+  /** Most of its attempts that were under way at the same time, up to {@code endNanos}. */
+  int inFlight(long endNanos) {
+    int most = 0;
+    for (int i = 0; i < attempts.size(); i++) {
+      long begunNanos = attempts.get(i).receivedNanos();
+      long open =
+          attempts.subList(0, i).stream()
+              .filter(earlier -> earlier.answeredNanos().orElse(endNanos) - begunNanos > 0)
+              .count();
+      most = (int) Math.max(most, open + 1);
+    }
+    return most;
+  }
+
+  /** Seconds from its first attempt until its caller was told, or until the end if never. */
+  DoubleStream toldAfter(long endNanos) {
+    if (attempts.isEmpty()) {
+      return DoubleStream.empty();
+    }
+    long told = answered() ? answers.get(0).atNanos() : endNanos;
+    return DoubleStream.of((told - attempts.get(0).receivedNanos()) / NANOS);
+  }
+
+  /** Whether a text it was told begins with the same words twice. */
+  boolean repeatsItself() {
+    return answers.stream().map(JournalEvent.Told::text).anyMatch(Call::beginsTwice);
+  }
+
+  private static boolean beginsTwice(String text) {
+    return IntStream.rangeClosed(REPEATED, text.length() / 2)
+        .anyMatch(length -> text.startsWith(text.substring(0, length), length));
   }
 
   /** Attempts that were served. */

@@ -59,6 +59,8 @@ public record Evidence(List<Call> calls, List<Attempt> strays, long endNanos) {
         attempts.computeIfPresent(e.exchange(), (number, attempt) -> rejected(attempt, e));
       } else if (event instanceof JournalEvent.Answered e) {
         attempts.computeIfPresent(e.exchange(), (number, attempt) -> answered(attempt, e));
+      } else if (event instanceof JournalEvent.Aborted e) {
+        attempts.computeIfPresent(e.exchange(), (number, attempt) -> brokenOff(attempt, e));
       }
     }
 
@@ -98,6 +100,19 @@ public record Evidence(List<Call> calls, List<Attempt> strays, long endNanos) {
           OptionalLong.of(e.atNanos()),
           e.status(),
           e.retryAfterNanos(),
+          a.causes());
+    }
+
+    private static Attempt brokenOff(Attempt a, JournalEvent.Aborted e) {
+      return new Attempt(
+          a.exchange(),
+          a.call(),
+          a.keyHash(),
+          a.bodyHash(),
+          a.receivedNanos(),
+          OptionalLong.of(a.answeredNanos().orElse(e.atNanos())),
+          a.status(),
+          a.retryAfterNanos(),
           a.causes());
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 /** Holds evidence against a case. Pure: the same evidence gets the same verdict. */
 public final class Judge {
 
+  /** What a driver answers as {@code errorClass}, sending nothing, to a call it cannot make. */
+  public static final String UNIMPLEMENTED = "UNIMPLEMENTED";
+
   private Judge() {}
 
   /** Judges both aspects. */
@@ -14,6 +17,10 @@ public final class Judge {
             .map(criterion -> new Finding(criterion, criterion.metric().measure(evidence)))
             .toList();
     List<String> timeline = Timeline.of(evidence);
+    if (declined(evidence)) {
+      String note = "the driver says that it cannot do what the case needs";
+      return new Judgement(Verdict.UNIMPLEMENTED, Verdict.UNIMPLEMENTED, findings, note, timeline);
+    }
     List<String> unsent =
         evidence.calls().stream()
             .filter(call -> call.attempts().isEmpty())
@@ -23,6 +30,10 @@ public final class Judge {
       String note = "the client never sent " + (unsent.isEmpty() ? "anything" : unsent.get(0));
       return new Judgement(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, findings, note, timeline);
     }
+    if (tested.script().hasFaults() && !tested.script().metBy(evidence.attempts())) {
+      String note = "no attempt met what the script does: the fault was never consumed";
+      return new Judgement(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, findings, note, timeline);
+    }
     boolean answered = evidence.calls().stream().anyMatch(Call::answered);
     return new Judgement(
         verdict(findings, Aspect.BEHAVIOR),
@@ -30,6 +41,18 @@ public final class Judge {
         findings,
         answered ? "" : "nothing was told within the observation; judged on the wire",
         timeline);
+  }
+
+  /** Whether nothing was sent and every caller heard {@link #UNIMPLEMENTED}. */
+  private static boolean declined(Evidence evidence) {
+    return !evidence.calls().isEmpty()
+        && evidence.calls().stream()
+            .allMatch(
+                call ->
+                    call.attempts().isEmpty()
+                        && call.answered()
+                        && call.answers().stream()
+                            .allMatch(told -> told.errorClass().equals(UNIMPLEMENTED)));
   }
 
   private static Verdict unanswered(List<Finding> findings) {

@@ -42,6 +42,21 @@ public enum Metric {
    * mean is below 0.4 s, where the network's own spread would pass for jitter.
    */
   FIRST_DELAY_CV(Metric::jitter),
+  /**
+   * Most second attempts that arrive within any 100 ms, by all second attempts: 0.2 is what half a
+   * second of spread gives, 1 is a herd. Absent below 20 of them.
+   */
+  HERD_FACTOR(Metric::herd),
+  /** Most attempts of one call under way at once. */
+  IN_FLIGHT_MAX(e -> calls(e).mapToDouble(call -> call.inFlight(e.endNanos())).max()),
+  /** Most different bodies sent for one call; absent when no call was retried. */
+  BODIES_MAX(e -> different(e, Attempt::bodyHash)),
+  /** Most different keys sent for one call; absent when no call was retried. */
+  KEYS_MAX(e -> different(e, Attempt::keyHash)),
+  /** Longest time from a call's first attempt until its caller was told, or until the end. */
+  TOLD_AFTER_MAX(e -> calls(e).flatMapToDouble(call -> call.toldAfter(e.endNanos())).max()),
+  /** Calls told a text that begins twice, as when a cut stream is sent again and appended. */
+  REPEATED_TEXT(e -> number(calls(e).filter(Call::repeatsItself).count())),
   /** From the first refusal until the last attempt, or until the end while it still waits. */
   RETRY_HORIZON(e -> calls(e).flatMapToDouble(call -> horizon(call, e)).min()),
   /** From the first arrival to the last success. */
@@ -66,6 +81,8 @@ public enum Metric {
 
   private static final double NANOS = 1e9;
   private static final double JITTER_MEAN = 0.4;
+  private static final int HERD = 20;
+  private static final long HERD_NANOS = 100_000_000;
 
   @SuppressWarnings("ImmutableEnumChecker") // stateless functions only
   private final Function<Evidence, OptionalDouble> measure;
@@ -98,6 +115,34 @@ public enum Metric {
   /** Measures a run. */
   public OptionalDouble measure(Evidence evidence) {
     return measure.apply(evidence);
+  }
+
+  private static OptionalDouble different(Evidence e, Function<Attempt, String> part) {
+    return calls(e)
+        .filter(call -> call.attempts().size() > 1)
+        .mapToDouble(call -> call.attempts().stream().map(part).distinct().count())
+        .max();
+  }
+
+  private static OptionalDouble herd(Evidence e) {
+    long[] second =
+        calls(e)
+            .filter(call -> call.attempts().size() > 1)
+            .mapToLong(call -> call.attempts().get(1).receivedNanos() - e.endNanos())
+            .sorted()
+            .toArray();
+    if (second.length < HERD) {
+      return OptionalDouble.empty();
+    }
+    int most = 0;
+    int from = 0;
+    for (int to = 0; to < second.length; to++) {
+      while (second[to] - second[from] >= HERD_NANOS) {
+        from++;
+      }
+      most = Math.max(most, to - from + 1);
+    }
+    return OptionalDouble.of((double) most / second.length);
   }
 
   private static OptionalDouble amplification(Evidence e) {

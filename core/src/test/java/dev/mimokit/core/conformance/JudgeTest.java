@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -61,6 +62,44 @@ class JudgeTest {
     assertThat(judgement.behavior()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(judgement.outcome()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(judgement.note()).isEqualTo("the client never sent b");
+  }
+
+  @Test
+  void a_fault_that_no_attempt_met_proves_nothing() {
+    Judgement judgement =
+        Judge.judge(
+            scripted(new Step(503, "", "", 1)), Scene.asked("a").sent("a", 0, 200).until(9));
+
+    assertThat(judgement.behavior()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judgement.outcome()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judgement.note()).endsWith("the fault was never consumed");
+  }
+
+  @Test
+  void a_fault_is_consumed_by_an_attempt_that_ends_as_it_says() {
+    Fault reset = new Fault(Fault.Kind.RESET, "on-accept", OptionalInt.empty(), 0, "");
+    Step broken = new Step(Reply.of(200, "", ""), List.of(reset), 0, Step.Reach.times(1));
+    Step late = new Step(Reply.of(200, "", ""), List.of(), 1_000, Step.Reach.times(1));
+    Evidence whole = Scene.asked("a").sent("a", 0, 200).until(9);
+    Evidence cut = Scene.asked("a").brokenOff("a", 0, 2).until(9);
+
+    assertThat(Judge.judge(scripted(broken), whole).behavior()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Judge.judge(scripted(broken), cut).behavior()).isEqualTo(Verdict.FAILED);
+    assertThat(Judge.judge(scripted(late), whole).behavior()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Judge.judge(scripted(late), cut).behavior()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void what_a_driver_declines_is_unimplemented() {
+    Judgement declined =
+        Judge.judge(
+            tested(RETRIED), Scene.asked("a").told("a", 1, 0, Judge.UNIMPLEMENTED).until(9));
+    Judgement sentAfterAll =
+        judge(Scene.asked("a").sent("a", 0, 429).told("a", 1, 0, Judge.UNIMPLEMENTED), RETRIED);
+
+    assertThat(declined.behavior()).isEqualTo(Verdict.UNIMPLEMENTED);
+    assertThat(declined.outcome()).isEqualTo(Verdict.UNIMPLEMENTED);
+    assertThat(sentAfterAll.behavior()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
@@ -123,8 +162,8 @@ class JudgeTest {
   @Test
   void refuses_cases_that_could_not_fail() {
     assertThatThrownBy(JudgeTest::tested).hasMessage("case 0.0 has no criteria");
-    assertThatThrownBy(() -> new Step(200, "", "", 1))
-        .hasMessage("status must be within 400..599: 200");
+    assertThatThrownBy(() -> new Step(302, "", "", 1))
+        .hasMessage("status must be 200 or within 400..599: 302");
     assertThatThrownBy(() -> new Step(429, "", "", 0)).hasMessage("times must be at least 1: 0");
     assertThatThrownBy(() -> new Load(1, 0, 1, 1))
         .hasMessageStartingWith("load must be at least 1 everywhere: calls 1, keys 0");
@@ -151,7 +190,15 @@ class JudgeTest {
     return Judge.judge(tested(criteria), scene.until(9));
   }
 
+  private static Case scripted(Step step) {
+    return tested(new ServerScript(List.of(List.of(step)), false), RETRIED);
+  }
+
   private static Case tested(Criterion... criteria) {
+    return tested(ServerScript.NONE, criteria);
+  }
+
+  private static Case tested(ServerScript script, Criterion... criteria) {
     return new Case(
         "0.0",
         "",
@@ -162,7 +209,7 @@ class JudgeTest {
         false,
         false,
         new Load(1, 1, 1, 1),
-        ServerScript.NONE,
+        script,
         Optional.empty(),
         List.of(criteria));
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +226,70 @@ class MetricTest {
         .containsExactly(Metric.values());
     assertThatThrownBy(() -> Metric.of("speed"))
         .hasMessageStartingWith("unknown metric speed: expected one of attempts-min, ");
+  }
+
+  @Test
+  void herd_factor_is_the_densest_tenth_of_a_second_of_second_attempts() {
+    Scene scene = Scene.asked(names(20));
+    for (int i = 0; i < 20; i++) {
+      scene.sent("c" + i, 0, 429).sent("c" + i, i < 8 ? 2 + i * 0.01 : 3 + i * 0.2, 200);
+    }
+
+    assertValue(Metric.HERD_FACTOR, scene.until(20), 0.4);
+    assertAbsent(Metric.HERD_FACTOR, twoCalls().until(20));
+  }
+
+  private static String[] names(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "c" + i).toArray(String[]::new);
+  }
+
+  @Test
+  void in_flight_max_counts_attempts_of_one_call_that_are_not_over() {
+    Scene scene = Scene.asked("a", "b").hung("a", 0).sent("a", 1, 200).hung("a", 2).hung("b", 0);
+
+    assertValue(Metric.IN_FLIGHT_MAX, scene.until(9), 2);
+    assertValue(Metric.IN_FLIGHT_MAX, twoCalls().until(20), 1);
+  }
+
+  @Test
+  void an_attempt_that_is_broken_off_is_over_and_was_not_served() {
+    Scene scene = Scene.asked("a").brokenOff("a", 0, 3).sent("a", 4, 200);
+
+    assertValue(Metric.IN_FLIGHT_MAX, scene.until(9), 1);
+    assertValue(Metric.GAP_MIN, scene.until(9), 1);
+    assertValue(Metric.DUPLICATED, scene.until(9), 0);
+  }
+
+  @Test
+  void bodies_and_keys_are_compared_within_a_call() {
+    assertValue(Metric.BODIES_MAX, twoCalls().until(20), 1);
+    assertValue(Metric.KEYS_MAX, twoCalls().until(20), 1);
+    assertValue(Metric.BODIES_MAX, twoCalls().resent("a", 4, "k", "other").until(20), 2);
+    assertValue(Metric.KEYS_MAX, twoCalls().resent("a", 4, "other", "b").until(20), 2);
+    assertAbsent(Metric.KEYS_MAX, Scene.asked("a").sent("a", 0, 200).until(9));
+  }
+
+  @Test
+  void told_after_counts_from_the_first_attempt_and_goes_on_while_nothing_is_told() {
+    assertValue(Metric.TOLD_AFTER_MAX, twoCalls().told("a", 5, 429, "E").until(5), 5);
+    assertValue(Metric.TOLD_AFTER_MAX, twoCalls().told("b", 5, 200, "").until(9), 9);
+  }
+
+  @Test
+  void a_text_that_begins_twice_repeats_itself() {
+    Scene scene =
+        Scene.asked("a", "b", "c")
+            .toldText("a", "The old harbor waThe old harbor waits.")
+            .toldText("b", "The old harbor waits. The old boat waits.")
+            .toldText("c", "ha ha ha ha");
+
+    assertValue(Metric.REPEATED_TEXT, scene.until(9), 1);
+  }
+
+  @Test
+  void a_wait_without_end_is_no_early_retry_of_the_far_future() {
+    assertThat(Scene.asked("a").refused("a", 0, Integer.MAX_VALUE).sent("a", 1, 200).until(9))
+        .satisfies(run -> assertValue(Metric.EARLY_RETRIES, run, 1));
   }
 
   /** Call a: refused at 0, 1 and 3 s; call b: served at 0. */

@@ -48,6 +48,34 @@ final class Scene {
     return this;
   }
 
+  /** A success with that text. */
+  Scene toldText(String call, String text) {
+    events.add(new JournalEvent.Told(ORIGIN, call, true, 200, "", text, false));
+    return this;
+  }
+
+  /** An attempt whose answer ends before it is whole. */
+  Scene brokenOff(String call, double atSeconds, double endSeconds) {
+    events.add(received(call, atSeconds, ++exchanges));
+    events.add(new JournalEvent.Aborted(nanos(endSeconds), exchanges, 2));
+    return this;
+  }
+
+  /** An attempt with another key or body, never answered. */
+  Scene resent(String call, double atSeconds, String keyHash, String bodyHash) {
+    events.add(
+        new JournalEvent.Received(
+            nanos(atSeconds),
+            ++exchanges,
+            "demo",
+            keyHash,
+            "mimo-v2-flash",
+            call,
+            false,
+            bodyHash));
+    return this;
+  }
+
   Evidence until(double endSeconds) {
     return Evidence.of(events, nanos(endSeconds));
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The cases, in the order of their ids. Loads, whose ids begin with {@code load.}, are judged like
@@ -23,7 +24,12 @@ public record CaseCatalog(List<Case> cases) {
           "2-retry-after.json",
           "3-schedule.json",
           "4-quota.json",
-          "9-integrity.json");
+          "5-outage.json",
+          "6-transport.json",
+          "7-streaming.json",
+          "8-hints.json",
+          "9-integrity.json",
+          "10-platform.json");
 
   /** Copies the list. */
   public CaseCatalog {
@@ -53,7 +59,19 @@ public record CaseCatalog(List<Case> cases) {
     return new CaseCatalog(reader.cases());
   }
 
-  private static String content(String file) {
+  /** The JSON Schema (2020-12) of case files. */
+  public static String schema() {
+    return content("cases.schema.json");
+  }
+
+  /** The names of all case files, those of the loads included. */
+  static List<String> files() {
+    return Stream.concat(CASE_FILES.stream(), Stream.of("load-smoke.json", "load-full.json"))
+        .toList();
+  }
+
+  /** The content of the file of that name. */
+  static String content(String file) {
     try (InputStream in = CaseCatalog.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the case file " + file + " is not on the class path");

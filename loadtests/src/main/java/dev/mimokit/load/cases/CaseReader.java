@@ -13,12 +13,12 @@ import dev.mimokit.core.conformance.Metric;
 import dev.mimokit.core.conformance.Phase;
 import dev.mimokit.core.conformance.ServerScript;
 import dev.mimokit.core.conformance.Severity;
-import dev.mimokit.core.conformance.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -113,18 +113,20 @@ final class CaseReader {
   private static Load load(Fields f) {
     int calls = f.count("calls");
     int keys = f.count("keys");
+    boolean stream = f.flag("stream");
+    long spacing = f.has("spacingMillis") ? f.number("spacingMillis") : 0;
     long deadline = f.number("deadlineMillis");
     return f.made(
         "observeMillis",
         f.number("observeMillis"),
-        observe -> new Load(calls, keys, deadline, observe));
+        observe -> new Load(calls, keys, stream, spacing, deadline, observe));
   }
 
   private static ServerScript script(Fields fields) {
     return fields
         .optional(
             "script",
-            f -> new ServerScript(f.objectLists("variants", CaseReader::step), repeats(f)))
+            f -> new ServerScript(f.objectLists("variants", StepReader::read), repeats(f)))
         .orElse(ServerScript.NONE);
   }
 
@@ -140,20 +142,13 @@ final class CaseReader {
             });
   }
 
-  private static Step step(Fields f) {
-    String error = f.text("error", "");
-    String retryAfter = f.text("retryAfter", "");
-    int times = f.count("times", 1);
-    return f.made(
-        "status", f.count("status"), status -> new Step(status, error, retryAfter, times));
-  }
-
   private static Phase phase(Fields f) {
     return new Phase(
         f.text("profile"),
         f.flag("sendRetryAfter"),
         f.number("windowAgeMillis"),
-        f.count("usedRequests"));
+        f.count("usedRequests"),
+        f.has("concurrency") ? OptionalInt.of(f.count("concurrency")) : OptionalInt.empty());
   }
 
   private static Criterion criterion(Fields f) {

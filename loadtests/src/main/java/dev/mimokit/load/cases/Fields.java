@@ -3,7 +3,9 @@ package dev.mimokit.load.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,6 +102,30 @@ final class Fields implements AutoCloseable {
     }
     object.fieldNames().forEachRemaining(read::add);
     return value;
+  }
+
+  /** The object of that name as lists of texts; empty when there is none. */
+  Map<String, List<String>> texts(String name) {
+    Map<String, List<String>> texts = new LinkedHashMap<>();
+    if (has(name)) {
+      JsonNode named = typed(name, "an object of lists of texts", JsonNode::isObject);
+      named.properties().forEach(field -> texts.put(field.getKey(), texts(name, field.getValue())));
+    }
+    return texts;
+  }
+
+  private List<String> texts(String name, JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : list) {
+      if (!text.isTextual()) {
+        throw wrong(name, "an object of lists of texts", text);
+      }
+      texts.add(text.textValue());
+    }
+    if (texts.isEmpty()) {
+      throw wrong(name, "an object of lists of texts", list);
+    }
+    return texts;
   }
 
   boolean has(String name) {

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 /**
  * One agent's column: its driver is started, warmed up and asked case after case. Cases that other
  * load would disturb come first and alone, the others share the lanes, the longest first. A case
- * that is not clean while the host stalled is tried once more, alone and on a fresh account.
+ * whose verdict a stall of the host may have made is tried once more, alone and on a fresh account.
  */
 final class AgentRun {
 
@@ -150,15 +150,18 @@ final class AgentRun {
                         judgements.computeIfPresent(
                             tested.id(),
                             (id, judged) ->
-                                Judgements.clean(judged)
+                                Judgements.stands(judged, second.worstStallNanos())
                                     ? judged
                                     : Judgements.discarded(judged, why + ", twice"))));
   }
 
   private static Optional<String> stall(PlannedRun planned, RunRecord run) {
     long limit = planned.dispersion() ? DISPERSION_STALL_NANOS : STALL_NANOS;
-    boolean clean = planned.judged().stream().map(run::judge).allMatch(Judgements::clean);
-    return clean || run.trouble().isPresent() || run.worstStallNanos() <= limit
+    boolean stands =
+        planned.judged().stream()
+            .map(run::judge)
+            .allMatch(judged -> Judgements.stands(judged, run.worstStallNanos()));
+    return stands || run.trouble().isPresent() || run.worstStallNanos() <= limit
         ? Optional.empty()
         : Optional.of("the host stalled for " + run.worstStallNanos() / 1_000_000 + " ms");
   }

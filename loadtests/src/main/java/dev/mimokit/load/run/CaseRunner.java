@@ -2,6 +2,8 @@ package dev.mimokit.load.run;
 
 import dev.mimokit.core.conformance.Case;
 import dev.mimokit.core.conformance.Evidence;
+import dev.mimokit.core.conformance.Load;
+import dev.mimokit.core.conformance.ServerScript;
 import dev.mimokit.core.conformance.Step;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.NanoClock;
@@ -24,6 +26,8 @@ final class CaseRunner {
 
   /** Answers and attempts that come twice come at once; this long is listened for them. */
   private static final long SETTLE_NANOS = CallBook.nanos(200);
+
+  private static final Load WARM_UP = new Load(1, 1, 60_000, 60_000);
 
   private static final long POLL_NANOS = CallBook.nanos(50);
 
@@ -53,7 +57,7 @@ final class CaseRunner {
   Optional<String> warmUp(long patienceMillis) throws InterruptedException {
     CallBook book = new CallBook();
     String account = "warm-" + agent.slug();
-    driver.send(call("warm", "job-" + account + "-0001", "sk-" + account + ".k1", 60_000), book);
+    driver.send(call("warm", "job-" + account + "-0001", "sk-" + account + ".k1", WARM_UP), book);
     book.awaitAnswers(CallBook.nanos(patienceMillis));
     boolean answered = book.allAnswered();
     book.close();
@@ -111,23 +115,37 @@ final class CaseRunner {
     return new RunRecord(events, endNanos, heartbeat.worstSince(startNanos), trouble);
   }
 
-  private void send(String name, String account, Case tested, CallBook book) {
+  private void send(String name, String account, Case tested, CallBook book)
+      throws InterruptedException {
     int keys = tested.load().keys();
+    long startNanos = clock.nanoTime();
     for (int i = 0; i < tested.load().calls(); i++) {
       String job = String.format(Locale.ROOT, "job-%s-%04d", name, i + 1);
       String key = "sk-" + account + ".k" + (i % keys + 1);
-      driver.send(call(tested.id(), job, key, tested.load().deadlineMillis()), book);
+      awaitTurn(startNanos + i * CallBook.nanos(tested.load().spacingMillis()));
+      driver.send(call(tested.id(), job, key, tested.load()), book);
     }
   }
 
-  private DriverCall call(String caseId, String job, String key, long deadlineMillis) {
+  private void awaitTurn(long dueNanos) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(dueNanos - clock.nanoTime());
+  }
+
+  private DriverCall call(String caseId, String job, String key, Load load) {
     String prompt = "Say hello in one word. This is " + job;
     return new DriverCall(
-        caseId, job, mock.baseUrl(), key, GateOptions.MODEL, false, prompt, deadlineMillis);
+        caseId,
+        job,
+        mock.baseUrl(),
+        key,
+        GateOptions.MODEL,
+        load.stream(),
+        prompt,
+        load.deadlineMillis());
   }
 
   private boolean used(String account, Case tested) throws IOException, InterruptedException {
-    if (tested.script().repeatLast() || tested.script().variants().isEmpty()) {
+    if (tested.script().repeatLast() || !counts(tested.script())) {
       return true;
     }
     int steps =
@@ -137,6 +155,13 @@ final class CaseRunner {
             .orElse(0);
     long now = clock.nanoTime();
     return attempts(mock.journal(account), now).stream().allMatch(number -> number >= steps);
+  }
+
+  /** Whether attempts use it up; a script that goes by the clock is not waited for. */
+  private static boolean counts(ServerScript script) {
+    return script.variants().stream()
+        .flatMap(List::stream)
+        .anyMatch(step -> step.reach().forMillis() == 0);
   }
 
   private static List<Integer> attempts(List<JournalEvent> events, long nowNanos) {
@@ -170,6 +195,10 @@ final class CaseRunner {
   /** Attempts not yet answered. */
   private static long open(List<JournalEvent> events) {
     long received = events.stream().filter(JournalEvent.Received.class::isInstance).count();
-    return received - events.stream().filter(JournalEvent.Answered.class::isInstance).count();
+    return received - events.stream().filter(CaseRunner::ends).count();
+  }
+
+  private static boolean ends(JournalEvent event) {
+    return event instanceof JournalEvent.Answered || event instanceof JournalEvent.Aborted;
   }
 }

@@ -3,12 +3,15 @@ package dev.mimokit.load.run;
 import dev.mimokit.core.conformance.Case;
 import dev.mimokit.core.conformance.Finding;
 import dev.mimokit.core.conformance.Judgement;
+import dev.mimokit.core.conformance.Metric;
 import dev.mimokit.core.conformance.Verdict;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** Judgements that the harness has to make itself, because it could not establish a case. */
 final class Judgements {
+
+  private static final double LEAST_MEAN_NANOS = 0.4e9;
 
   private Judgements() {}
 
@@ -34,6 +37,27 @@ final class Judgements {
   /** Whether nothing is held against the client. */
   static boolean clean(Judgement judgement) {
     return clean(judgement.behavior()) && clean(judgement.outcome());
+  }
+
+  /**
+   * Whether a host that stalled so long cannot have made the verdict: nothing is held against the
+   * client, and no spread of waits was passed that the stall itself may have made. A wait is moved
+   * by a stall at its begin and at its end, so the deviation grows by at most the stall, over a
+   * mean of at least 0.4 s.
+   */
+  static boolean stands(Judgement judgement, long worstStallNanos) {
+    return clean(judgement)
+        && judgement.findings().stream().noneMatch(finding -> doubtful(finding, worstStallNanos));
+  }
+
+  private static boolean doubtful(Finding finding, long worstStallNanos) {
+    double made = worstStallNanos / LEAST_MEAN_NANOS;
+    return finding.criterion().metric() == Metric.FIRST_DELAY_CV
+        && finding.measured().isPresent()
+        && !finding
+            .criterion()
+            .comparison()
+            .holds(finding.measured().getAsDouble() - made, finding.criterion().threshold());
   }
 
   private static boolean clean(Verdict verdict) {

@@ -1,13 +1,10 @@
 package dev.mimokit.load.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mimokit.core.conformance.Phase;
 import dev.mimokit.core.conformance.ServerScript;
-import dev.mimokit.core.conformance.Step;
 import dev.mimokit.core.journal.JournalCodec;
 import dev.mimokit.core.journal.JournalEvent;
+import dev.mimokit.load.cases.AdminJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +18,6 @@ import java.util.List;
 /** The mock's admin address as methods. Thread-safe. */
 final class MockAdmin {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final URI root;
@@ -58,30 +54,7 @@ final class MockAdmin {
 
   /** Puts a script in force for an account. */
   void script(String account, ServerScript script) throws IOException, InterruptedException {
-    post(URI.create(root + "/__mimokit/scripts"), body(account, script));
-  }
-
-  private static String body(String account, ServerScript script) {
-    ObjectNode body = JSON.createObjectNode();
-    body.put("account", account);
-    ArrayNode variants = body.putArray("variants");
-    for (List<Step> steps : script.variants()) {
-      ArrayNode variant = variants.addArray();
-      steps.forEach(step -> write(step, variant.addObject()));
-    }
-    body.put("then", script.repeatLast() ? "repeat" : "serve");
-    return body.toString();
-  }
-
-  private static void write(Step step, ObjectNode node) {
-    node.put("status", step.status());
-    if (!step.error().isEmpty()) {
-      node.put("error", step.error());
-    }
-    if (!step.retryAfter().isEmpty()) {
-      node.put("retryAfter", step.retryAfter());
-    }
-    node.put("times", step.times());
+    post(URI.create(root + "/__mimokit/scripts"), AdminJson.script(account, script));
   }
 
   /** Sets an account's limiter into a phase. */
@@ -91,20 +64,7 @@ final class MockAdmin {
 
   /** The body that sets a limiter into a phase. */
   static String restoreBody(Phase phase) {
-    ObjectNode body = JSON.createObjectNode();
-    body.put("profile", phase.profile());
-    body.put("retryAfter", phase.sendRetryAfter() ? "seconds" : "none");
-    body.put("model", GateOptions.MODEL);
-    body.put("windowAgeMillis", phase.windowAgeMillis());
-    ArrayNode charges = body.putArray("charges");
-    if (phase.usedRequests() > 0) {
-      charges
-          .addObject()
-          .put("ageMillis", phase.windowAgeMillis())
-          .put("requests", phase.usedRequests())
-          .put("tokens", 0);
-    }
-    return body.toString();
+    return AdminJson.restore(GateOptions.MODEL, phase);
   }
 
   /** All events of an account that are still remembered. */

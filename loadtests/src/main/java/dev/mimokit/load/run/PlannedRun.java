@@ -42,6 +42,6 @@ record PlannedRun(String id, List<Case> judged) {
     return judged.stream()
         .flatMap(one -> one.criteria().stream())
         .map(Criterion::metric)
-        .anyMatch(metric -> metric == Metric.FIRST_DELAY_CV);
+        .anyMatch(metric -> metric == Metric.FIRST_DELAY_CV || metric == Metric.HERD_FACTOR);
   }
 }

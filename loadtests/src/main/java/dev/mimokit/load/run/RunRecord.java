@@ -7,14 +7,10 @@ import dev.mimokit.core.conformance.Evidence;
 import dev.mimokit.core.conformance.Judge;
 import dev.mimokit.core.conformance.Judgement;
 import dev.mimokit.core.conformance.Metric;
-import dev.mimokit.core.conformance.Step;
-import dev.mimokit.core.conformance.Verdict;
 import dev.mimokit.core.journal.JournalEvent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What one run left behind.
@@ -46,7 +42,7 @@ record RunRecord(
     }
     Judgement judgement = Judge.judge(tested, evidence);
     Optional<String> unmet = unmet(tested, evidence);
-    return unmet.isEmpty() || judgement.behavior() == Verdict.INCONCLUSIVE
+    return unmet.isEmpty() || evidence.attempts().isEmpty()
         ? judgement
         : Judgements.discarded(judgement, unmet.get());
   }
@@ -62,15 +58,10 @@ record RunRecord(
   }
 
   private static Optional<String> offScript(Case tested, Evidence evidence) {
-    Set<Integer> expected =
-        tested.script().variants().stream()
-            .map(steps -> steps.get(0))
-            .map(Step::status)
-            .collect(Collectors.toSet());
     return evidence.calls().stream()
         .flatMap(call -> call.attempts().stream().limit(1))
         .map(Attempt::status)
-        .filter(status -> status != 0 && !expected.contains(status))
+        .filter(status -> !tested.script().allowsFirst(status))
         .findFirst()
         .map(status -> "the mock left the script: it answered " + status + " first");
   }

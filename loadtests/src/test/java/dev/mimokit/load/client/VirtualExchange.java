@@ -76,7 +76,7 @@ final class VirtualExchange implements Exchange {
   @Override
   public void answer(Answer answer, SendListener listener) {
     listener.ended(true, time.nanoTime());
-    client.accept(reply(answer.status(), answer.headers(), answer.body()));
+    client.accept(reply(answer.status(), answer.headers(), answer.body(), true));
   }
 
   @Override
@@ -93,13 +93,17 @@ final class VirtualExchange implements Exchange {
               Math.max(0, stream.dueNanos(next) - now),
               () -> {
                 stream.ended(next, false, time.nanoTime());
-                dropped.run();
+                if (next == 0) {
+                  dropped.run();
+                } else {
+                  client.accept(reply(status, headers, sent.toByteArray(), false));
+                }
               });
       return;
     }
     if (next == stream.count()) {
       stream.ended(next, true, now);
-      client.accept(reply(status, headers, sent.toByteArray()));
+      client.accept(reply(status, headers, sent.toByteArray(), true));
       return;
     }
     var unused =
@@ -120,7 +124,7 @@ final class VirtualExchange implements Exchange {
     stream.sent(index, time.nanoTime());
   }
 
-  private static Reply reply(int status, List<Header> headers, byte[] body) {
+  private static Reply reply(int status, List<Header> headers, byte[] body, boolean whole) {
     return new Reply(
         status,
         name ->
@@ -129,6 +133,6 @@ final class VirtualExchange implements Exchange {
                 .map(Header::value)
                 .findFirst(),
         new String(body, StandardCharsets.UTF_8),
-        true);
+        whole);
   }
 }

@@ -2,9 +2,9 @@ package dev.mimokit.load.client;
 
 import dev.mimokit.core.conformance.Phase;
 import dev.mimokit.core.conformance.ServerScript;
-import dev.mimokit.core.conformance.Step;
 import dev.mimokit.core.journal.Journal;
 import dev.mimokit.core.journal.JournalEvent;
+import dev.mimokit.load.cases.AdminJson;
 import dev.mimokit.server.MimoPlatform;
 import dev.mimokit.server.ServerOptions;
 import dev.mimokit.server.engine.Handler;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * The real mock without a socket, behind a network whose way takes 0.2 to 2 ms: what a client sees
@@ -68,52 +67,13 @@ final class VirtualMock implements Transport {
   /** Puts a script in force for an account. */
   void script(String account, ServerScript script) {
     if (!script.variants().isEmpty()) {
-      admin(
-          "scripts",
-          "{\"account\":\"%s\",\"variants\":[%s],\"then\":\"%s\"}"
-              .formatted(
-                  account,
-                  joined(script.variants().stream().map(VirtualMock::variant).toList()),
-                  script.repeatLast() ? "repeat" : "serve"));
+      admin("scripts", AdminJson.script(account, script));
     }
-  }
-
-  private static String variant(List<Step> steps) {
-    return "[" + joined(steps.stream().map(VirtualMock::step).toList()) + "]";
-  }
-
-  private static String step(Step step) {
-    return "{\"status\":%d,\"times\":%d%s%s}"
-        .formatted(
-            step.status(),
-            step.times(),
-            field("error", step.error()),
-            field("retryAfter", step.retryAfter()));
-  }
-
-  private static String field(String name, String value) {
-    return value.isEmpty() ? "" : ",\"%s\":\"%s\"".formatted(name, value);
-  }
-
-  private static String joined(List<String> parts) {
-    return parts.stream().collect(Collectors.joining(","));
   }
 
   /** Sets an account's limiter into a phase. */
   void restore(String account, Phase phase) {
-    admin(
-        "accounts/" + account + "/restore",
-        """
-        {"profile":"%s","retryAfter":"%s","model":"%s","windowAgeMillis":%d,
-         "charges":[{"ageMillis":%d,"requests":%d,"tokens":0}]}
-        """
-            .formatted(
-                phase.profile(),
-                phase.sendRetryAfter() ? "seconds" : "none",
-                MODEL,
-                phase.windowAgeMillis(),
-                phase.windowAgeMillis(),
-                phase.usedRequests()));
+    admin("accounts/" + account + "/restore", AdminJson.restore(MODEL, phase));
   }
 
   private void admin(String path, String body) {

@@ -83,7 +83,7 @@ final class VirtualRun {
     unanswered.add(call.job());
     var unused =
         time.schedule(
-            index * LINE_NANOS,
+            index * Math.max(LINE_NANOS, tested.load().spacingMillis() * 1_000_000L),
             () -> {
               told.add(new JournalEvent.Asked(time.nanoTime(), call.job()));
               agent.start(call, this::tell);
@@ -98,7 +98,7 @@ final class VirtualRun {
         "http://mock/v1",
         "sk-" + ACCOUNT + ".k" + (index % tested.load().keys() + 1),
         VirtualMock.MODEL,
-        false,
+        tested.load().stream(),
         "Say hello in one word. This is " + job,
         tested.load().deadlineMillis());
   }

@@ -1,0 +1,49 @@
+package dev.mimokit.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mimokit.core.conformance.Aspect;
+import dev.mimokit.core.conformance.Comparison;
+import dev.mimokit.core.conformance.Criterion;
+import dev.mimokit.core.conformance.Finding;
+import dev.mimokit.core.conformance.Judgement;
+import dev.mimokit.core.conformance.Metric;
+import dev.mimokit.core.conformance.Severity;
+import dev.mimokit.core.conformance.Verdict;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class JudgementsTest {
+
+  private static final long STALL_NANOS = 60_000_000;
+
+  @Test
+  void a_spread_that_a_stall_may_have_made_does_not_stand() {
+    assertThat(Judgements.stands(spread(Verdict.OK, 0.10), STALL_NANOS)).isFalse();
+    assertThat(Judgements.stands(spread(Verdict.OK, 0.10), 0)).isTrue();
+  }
+
+  @Test
+  void a_spread_far_beyond_what_a_stall_makes_stands() {
+    assertThat(Judgements.stands(spread(Verdict.OK, 0.19), STALL_NANOS)).isTrue();
+  }
+
+  @Test
+  void what_is_held_against_a_client_never_stands() {
+    assertThat(Judgements.stands(spread(Verdict.FAILED, 0.01), 0)).isFalse();
+  }
+
+  private static Judgement spread(Verdict verdict, double measured) {
+    Criterion jittered =
+        new Criterion(
+            Aspect.BEHAVIOR,
+            Metric.FIRST_DELAY_CV,
+            Comparison.AT_LEAST,
+            0.03,
+            Severity.MUST,
+            "noise");
+    Finding finding = new Finding(jittered, OptionalDouble.of(measured));
+    return new Judgement(verdict, Verdict.INFORMATIONAL, List.of(finding), "", List.of());
+  }
+}
