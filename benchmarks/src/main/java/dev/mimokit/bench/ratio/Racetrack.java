@@ -13,6 +13,8 @@ final class Racetrack {
 
   private static final long SLICE_NANOS = 1_000_000;
   private static final int LEAST_ROUNDS = 3;
+  private static final int LEAST_SLICES = 40;
+  private static final long PATIENCE = 10;
   private static final int MOST_TIMES = 1 << 24;
 
   private final NanoClock clock;
@@ -27,19 +29,27 @@ final class Racetrack {
     this.sides = sides;
   }
 
-  /** Runs both until the compiler has had its time, then finds how many repeats fill a slice. */
+  /**
+   * Runs both until the compiler has had its time, and finds how many repeats fill a slice. Time
+   * alone would not do: a thread that others push aside has done next to nothing meanwhile.
+   */
   void warmUp(Duration span) {
     long begin = clock.nanoTime();
+    double subjectNanos = Double.MAX_VALUE;
+    double otherNanos = Double.MAX_VALUE;
     subjectTimes = 1;
     otherTimes = 1;
-    do {
-      subjectTimes = fitted(sides.subject(), subjectTimes);
-      otherTimes = fitted(sides.against(), otherTimes);
-    } while (clock.nanoTime() - begin < span.toNanos());
+    for (int slices = 0; isCold(slices, clock.nanoTime() - begin, span); slices++) {
+      subjectNanos = Math.min(subjectNanos, watch.nanosEach(sides.subject(), subjectTimes));
+      otherNanos = Math.min(otherNanos, watch.nanosEach(sides.against(), otherTimes));
+      subjectTimes = times(subjectNanos, subjectTimes);
+      otherTimes = times(otherNanos, otherTimes);
+    }
   }
 
-  private int fitted(Work work, int times) {
-    return times(watch.nanosEach(work, times), times);
+  static boolean isCold(int slices, long spentNanos, Duration span) {
+    boolean early = slices < LEAST_SLICES || spentNanos < span.toNanos();
+    return slices == 0 || (early && spentNanos < PATIENCE * span.toNanos());
   }
 
   /** How many to do next when {@code times} took that long each; at most doubled at a time. */

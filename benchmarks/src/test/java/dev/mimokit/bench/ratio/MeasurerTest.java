@@ -73,6 +73,17 @@ class MeasurerTest {
   }
 
   @Test
+  void warming_up_takes_its_time_and_enough_slices_but_not_for_ever() {
+    Duration span = Duration.ofNanos(100);
+
+    assertThat(Racetrack.isCold(0, 9_999, span)).isTrue();
+    assertThat(Racetrack.isCold(39, 999, span)).isTrue();
+    assertThat(Racetrack.isCold(39, 1_000, span)).isFalse();
+    assertThat(Racetrack.isCold(40, 99, span)).isTrue();
+    assertThat(Racetrack.isCold(40, 100, span)).isFalse();
+  }
+
+  @Test
   void repeats_fill_a_slice_and_at_most_double_at_a_time() {
     assertThat(Racetrack.times(1_000, 600)).isEqualTo(1_000);
     assertThat(Racetrack.times(10, 600)).isEqualTo(1_200);
