@@ -124,11 +124,23 @@ final class ServeCommand implements Callable<Integer> {
       description = "Ready in well under a second, without warm-up: for tests, not for pacing.")
   private boolean fastStart;
 
+  @Option(
+      names = "--print-profile",
+      description =
+          "Print the built-in profile that --profile names, to copy and change; no server.")
+  private boolean printProfile;
+
   @Option(names = "--warm-up-only", hidden = true)
   private boolean warmUpOnly;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (printProfile) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(profileText());
+      out.flush();
+      return ExitCode.OK;
+    }
     MimoServer server = start(options());
     if (warmUpOnly) {
       server.close();
@@ -138,6 +150,14 @@ final class ServeCommand implements Callable<Integer> {
     announce(server);
     new CountDownLatch(1).await();
     return ExitCode.OK;
+  }
+
+  private String profileText() {
+    try {
+      return Profiles.text(profile);
+    } catch (IllegalArgumentException e) {
+      throw ExitException.usage(e);
+    }
   }
 
   private ServerOptions options() {

@@ -3,6 +3,7 @@ package dev.mimokit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mimokit.server.profile.Profiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,6 +52,15 @@ class CommandsTest {
     assertThat(rpm.path("value").asInt()).isEqualTo(100);
     assertThat(rpm.path("provenance").asText()).isEqualTo("INHERITED");
     assertThat(rpm.path("source").asText()).contains("mimo-v2.5-pro");
+  }
+
+  @Test
+  void serve_prints_a_profile_that_it_takes_back() throws IOException {
+    assertThat(run("serve", "--profile", "strict", "--print-profile")).isEqualTo(ExitCode.OK);
+
+    Path copy = Files.writeString(folder.resolve("mine.yaml"), out.toString());
+    assertThat(Profiles.load(copy.toString())).isEqualTo(Profiles.load("strict"));
+    assertThat(run("serve", "--profile", "nobody", "--print-profile")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

@@ -8,6 +8,10 @@ import dev.mimokit.core.quota.WindowKind;
 import dev.mimokit.server.yaml.YamlFile;
 import dev.mimokit.server.yaml.YamlMap;
 import dev.mimokit.server.yaml.YamlValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +65,26 @@ public final class Profiles {
               + " or the path of a profile file");
     }
     return read(YamlFile.read(path));
+  }
+
+  /**
+   * A built-in profile as its file stands, ready to be copied and changed.
+   *
+   * @throws IllegalArgumentException in one line, when there is none of that name
+   */
+  public static String text(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "unknown profile: '" + name + "', expected one of " + String.join(", ", NAMES));
+    }
+    try (InputStream in = Profiles.class.getResourceAsStream(name + ".yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("profile is missing: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Profile read(YamlMap file) {
