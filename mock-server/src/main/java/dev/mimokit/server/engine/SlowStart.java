@@ -29,7 +29,8 @@ final class SlowStart implements Connection.Listener {
 
   private static void closeIfSlow(Connection connection) {
     if (connection.getMessagesIn() == 0 && connection.getBytesIn() > 0) {
-      connection.close();
+      // Not the connection: it would still answer with an error page of Jetty's.
+      connection.getEndPoint().close();
     }
   }
 }

@@ -136,7 +136,7 @@ class AdminGuardTest {
         RawClient client = engine.raw()) {
       client.say("POST /v1/chat/completions HTTP/1.1\r\nHost: m\r\nx-slow: ");
 
-      assertThat(client.readToEnd()).doesNotContain("200");
+      assertThat(client.readToEnd()).isEmpty();
       assertThat(engine.post("/v1/chat/completions", "{}").statusCode()).isEqualTo(200);
     }
   }
