@@ -40,6 +40,18 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "F", description = "The verdicts as verdicts.json.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--index",
+      paramLabel = "F",
+      description = "index.json: agent to case to verdicts, duration and place on the page.")
+  private @Nullable Path index;
+
+  @Option(
+      names = "--overshoot",
+      paramLabel = "F",
+      description = "An HdrHistogram log of how late and how early agents came back.")
+  private @Nullable Path overshoot;
+
   private record Document(Path file, String text) {}
 
   @Override
@@ -69,7 +81,17 @@ final class ReportCommand implements Callable<Integer> {
     if (json != null) {
       documents.add(new Document(json, report.json()));
     }
+    if (index != null) {
+      documents.add(new Document(index, report.index(page())));
+    }
+    if (overshoot != null) {
+      documents.add(new Document(overshoot, report.overshoot()));
+    }
     return documents;
+  }
+
+  private String page() {
+    return html == null ? Rendering.PAGE : String.valueOf(html.getFileName());
   }
 
   private void write(Document document) {
