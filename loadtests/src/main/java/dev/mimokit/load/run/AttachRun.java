@@ -87,7 +87,9 @@ final class AttachRun {
     if (!run.any().script().variants().isEmpty()) {
       stage.mock().script(account, run.any().script());
     }
-    return new Watched(run, account);
+    Watched watched = new Watched(run, account);
+    restore(watched);
+    return watched;
   }
 
   private void publish(List<Watched> open) throws IOException {

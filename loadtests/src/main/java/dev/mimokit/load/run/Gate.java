@@ -102,7 +102,12 @@ public final class Gate {
         Heartbeat heartbeat = Heartbeat.start(clock)) {
       MockAdmin mock = MockStart.at(options.mock(), keeper, clock, work.resolve("mock.log"));
       listener.mockReady(mock.root().toString());
-      judgeAgents(new AgentRun.Stage(mock, keeper, heartbeat, clock, listener));
+      MockPulse pulse = MockPulse.start(mock, heartbeat, clock);
+      try {
+        judgeAgents(new AgentRun.Stage(mock, keeper, heartbeat, clock, listener));
+      } finally {
+        pulse.close();
+      }
       judgeLoads(mock, work.resolve("loads"));
     } finally {
       delete(work);

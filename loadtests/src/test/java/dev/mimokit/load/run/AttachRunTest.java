@@ -84,7 +84,11 @@ class AttachRunTest {
 
   @Test
   void a_client_that_does_not_try_again_fails_on_the_wire() throws Exception {
-    assertThat(judged("0.2").get("0.2").behavior()).isEqualTo(Verdict.FAILED);
+    Judgement judgement = judged("0.2").get("0.2");
+
+    // A host that stalls for half a second makes it inconclusive; it is no pass in any case.
+    assertThat(judgement.behavior()).isIn(Verdict.FAILED, Verdict.INCONCLUSIVE);
+    assertThat(judgement.observed()).containsEntry("attempts-max", 1.0);
   }
 
   @Test
