@@ -149,7 +149,7 @@ final class LoadRun {
             .toList();
     RunRecord run =
         LoadEvidence.of(served).joined(load, outcome.get().counters(), clock.nanoTime());
-    run.events()
+    run.journal()
         .forEach(e -> journal.add(new JournalEntry(AgentCommand.REFERENCE, tested.id(), e)));
     return new CaseResult(tested, run.judge(tested));
   }

@@ -52,7 +52,8 @@ public final class CallHandler implements Handler {
     String id = found instanceof Accounts.Known known ? known.account().id() : "";
     String call = CallName.of(exchange.header("x-job"), body.lastUserText());
     Recorder recorder = new Recorder(platform.journal(), exchange.sequence());
-    recorder.received(exchange.arrivalNanos(), new Caller(key, id, call), body, exchange.body());
+    Caller caller = new Caller(key, id, call, Claimed.by(exchange));
+    recorder.received(exchange.arrivalNanos(), caller, body, exchange.body());
     if (found instanceof Accounts.Known known) {
       Step step =
           platform.scripts().next(id, call, exchange.arrivalNanos()).orElse(Unscripted.STEP);

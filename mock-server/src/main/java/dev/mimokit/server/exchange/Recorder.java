@@ -23,7 +23,8 @@ record Recorder(Journal journal, long exchange) {
             body.model(),
             caller.call(),
             body.stream(),
-            Fingerprint.of(bytes)));
+            Fingerprint.of(bytes),
+            caller.claims()));
   }
 
   void admitted(long nanos, long tokens) {
@@ -50,6 +51,6 @@ record Recorder(Journal journal, long exchange) {
     journal.append(new JournalEvent.Aborted(nanos, exchange, events));
   }
 
-  /** Who calls: the key, the account it names (empty when refused) and the call's name. */
-  record Caller(Optional<ApiKey> key, String accountId, String call) {}
+  /** Who calls: the key, the account it names (empty when refused), the call's name, and more. */
+  record Caller(Optional<ApiKey> key, String accountId, String call, JournalEvent.Claims claims) {}
 }
