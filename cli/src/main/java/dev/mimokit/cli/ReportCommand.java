@@ -3,6 +3,7 @@ package dev.mimokit.cli;
 import dev.mimokit.report.ReportWriter;
 import dev.mimokit.report.RunReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "An HdrHistogram log of how late and how early agents came back.")
   private @Nullable Path overshoot;
 
+  @Option(
+      names = "--agents",
+      paramLabel = "F",
+      description = "A page comparing the agents; what is written around it in F stays.")
+  private @Nullable Path agents;
+
   private record Document(Path file, String text) {}
 
   @Override
@@ -87,7 +94,18 @@ final class ReportCommand implements Callable<Integer> {
     if (overshoot != null) {
       documents.add(new Document(overshoot, report.overshoot()));
     }
+    if (agents != null) {
+      documents.add(new Document(agents, report.agents(before(agents))));
+    }
     return documents;
+  }
+
+  private static String before(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw ExitException.usage("cannot read " + file + ": " + e);
+    }
   }
 
   private String page() {

@@ -4,6 +4,7 @@ import dev.mimokit.report.page.HtmlPage;
 import dev.mimokit.report.read.Run;
 import dev.mimokit.report.read.RunDirectory;
 import dev.mimokit.report.read.RunFormatException;
+import dev.mimokit.report.render.AgentsMarkdown;
 import dev.mimokit.report.render.ConsoleTable;
 import dev.mimokit.report.render.IndexJson;
 import dev.mimokit.report.render.JUnitXml;
@@ -81,6 +82,11 @@ public final class RunReport {
   /** {@code overshoot.hlog}: how punctually each agent came back, as an HdrHistogram log. */
   public String overshoot() {
     return OvershootLog.of(run);
+  }
+
+  /** A page about the agents, put into {@code page} in place of what was put there before. */
+  public String agents(String page) {
+    return AgentsMarkdown.into(page, run);
   }
 
   /** Whether anything was judged; else it holds measurements only. */

@@ -157,6 +157,20 @@ final class RunReportTest {
     assertThat(byTag.get("early.early").getMaxValue()).isBetween(1_490_000L, 1_505_000L);
   }
 
+  @Test
+  void the_page_of_agents_replaces_what_it_made_before_and_keeps_what_people_wrote()
+      throws IOException {
+    RunFixture run = shard("1");
+    run.verdict("a|<b>", "3.3", Verdict.FAILED, Verdict.OK, "{\"attempts-max\":30}");
+
+    String first = run.report().agents("# Clients\n");
+    String again = run.report().agents(first.replace("| 30 |", "| 31 |") + "Notes.\n");
+
+    assertThat(first).startsWith("# Clients\n").contains("| 1 | a\\|&lt;b&gt; | 0 | 0 | 1 |");
+    assertThat(first).contains("| 3.3 |  | ✗ ✓ |");
+    assertThat(again).isEqualTo(first + "Notes.\n");
+  }
+
   private static Map<String, Histogram> tags(String log) {
     Map<String, Histogram> byTag = new HashMap<>();
     try (var reader =

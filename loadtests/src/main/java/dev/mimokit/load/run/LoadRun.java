@@ -95,7 +95,9 @@ final class LoadRun {
         IntStream.rangeClosed(1, one.load().keys())
             .mapToObj(key -> "sk-" + account(one) + ".k" + key)
             .toList();
-    Targets targets = new Targets(keys, List.of(GateOptions.MODEL));
+    List<String> models = one.load().manner().models();
+    Targets targets =
+        new Targets(keys, models.isEmpty() ? List.of(GateOptions.MODEL) : models);
     return new Load(name(one), arrivals(one), targets, one.solo(), prepare(one));
   }
 
