@@ -4,6 +4,7 @@ import dev.mimokit.core.conformance.Case;
 import dev.mimokit.core.conformance.Criterion;
 import dev.mimokit.core.conformance.Finding;
 import dev.mimokit.core.conformance.Judgement;
+import dev.mimokit.core.conformance.Metric;
 import dev.mimokit.core.conformance.Verdict;
 import java.util.List;
 import java.util.OptionalDouble;

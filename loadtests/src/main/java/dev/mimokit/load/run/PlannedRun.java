@@ -37,8 +37,6 @@ record PlannedRun(String id, List<Case> judged) {
 
   /** Whether it measures what the smallest stall distorts. */
   boolean delicate() {
-    return judged.stream()
-        .flatMap(one -> one.criteria().stream())
-        .anyMatch(Judgements::delicate);
+    return judged.stream().flatMap(one -> one.criteria().stream()).anyMatch(Judgements::delicate);
   }
 }

@@ -37,8 +37,7 @@ public final class NamedEvents implements Events {
   /** With the name and the type that clients of these dialects look for. */
   @Override
   public byte[] error(String json) {
-    return ("event: error\ndata: " + typed(json.strip()) + "\n\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return ("event: error\ndata: " + typed(json.strip()) + "\n\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static String typed(String json) {
