@@ -38,8 +38,8 @@ class JudgementsTest {
 
   @Test
   void a_gap_that_a_stall_may_have_made_does_not_stand() {
-    assertThat(Judgements.stands(gap(0.11), STALL_NANOS)).isFalse();
-    assertThat(Judgements.stands(gap(0.11), 0)).isTrue();
+    assertThat(Judgements.stands(gap(0.1), STALL_NANOS)).isFalse();
+    assertThat(Judgements.stands(gap(0.1), 0)).isTrue();
     assertThat(Judgements.stands(gap(0.4), STALL_NANOS)).isTrue();
   }
 
