@@ -166,6 +166,7 @@ final class GateCommand implements Callable<Integer> {
       out.print(CasePage.of(CaseCatalog.load().cases()));
     } else {
       CaseCatalog.load().listing().forEach(out::println);
+      CaseCatalog.loads(smoke).listing().forEach(out::println);
     }
     out.flush();
     return ExitCode.OK;
@@ -176,8 +177,7 @@ final class GateCommand implements Callable<Integer> {
       throw new UsageException("--judge runs no client: leave --agent, --client and --attach away");
     }
     GateOptions options = options(Path.of("port"));
-    GateResult result =
-        Gate.judge(options, journal, new Progress(spec.commandLine().getErr()));
+    GateResult result = Gate.judge(options, journal, new Progress(spec.commandLine().getErr()));
     return Rendering.show(spec.commandLine(), result.directory());
   }
 
@@ -208,7 +208,8 @@ final class GateCommand implements Callable<Integer> {
 
   private KnownFailures known() {
     Set<String> ids =
-        Stream.concat(CaseCatalog.load().cases().stream(), CaseCatalog.loads(smoke).cases().stream())
+        Stream.concat(
+                CaseCatalog.load().cases().stream(), CaseCatalog.loads(smoke).cases().stream())
             .map(Case::id)
             .collect(Collectors.toSet());
     return known == null ? KnownFailures.NONE : KnownFailures.read(known, ids);

@@ -76,7 +76,8 @@ class MimoServerTest {
         "/__admin/mappings",
         """
         {"request":{"method":"POST","url":"/v1/chat/completions"},
-         "response":{"status":418,"body":"stub"}}""");
+         "response":{"status":418,"body":"stub"}}\
+        """);
 
     int stubbed = chat(Lab.body(Lab.PRO, "hello")).statusCode();
     int reset = send("POST", "/__mimokit/reset", "").statusCode();

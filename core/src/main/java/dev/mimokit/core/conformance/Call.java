@@ -87,10 +87,13 @@ public record Call(
         : DoubleStream.empty();
   }
 
-  /** Attempts that came after its caller had been told. */
-  long attemptsAfterTold() {
+  /** Retries that came after its caller had been told; a first attempt may have been on its way. */
+  long retriesAfterTold() {
     return answered()
-        ? attempts.stream().filter(a -> a.receivedNanos() - answers.get(0).atNanos() > 0).count()
+        ? attempts.stream()
+            .skip(1)
+            .filter(a -> a.receivedNanos() - answers.get(0).atNanos() > 0)
+            .count()
         : 0;
   }
 

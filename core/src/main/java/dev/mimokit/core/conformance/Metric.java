@@ -81,8 +81,8 @@ public enum Metric {
   TOLD_RATE_LIMIT(Metric::toldRateLimit),
   /** Calls whose caller was told nothing. */
   UNANSWERED(e -> number(calls(e).filter(call -> !call.answered()).count())),
-  /** Attempts that arrive after their caller had been told, as of a call that was cancelled. */
-  ATTEMPTS_AFTER_TOLD(e -> number(calls(e).mapToLong(Call::attemptsAfterTold).sum())),
+  /** Retries that arrive after their caller had been told, as of a call that was cancelled. */
+  RETRIES_AFTER_TOLD(e -> number(calls(e).mapToLong(Call::retriesAfterTold).sum())),
   /**
    * The shortest wait, in seconds, that an error exposes from Retry-After; 0 where one exposes
    * none, absent when no call failed.

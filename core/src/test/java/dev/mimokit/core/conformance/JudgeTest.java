@@ -207,8 +207,7 @@ class JudgeTest {
 
     assertThat(Judge.judge(cancelled, ignored.until(9)).behavior())
         .isEqualTo(Verdict.UNIMPLEMENTED);
-    assertThat(Judge.judge(cancelled, early.until(9)).behavior())
-        .isEqualTo(Verdict.INFORMATIONAL);
+    assertThat(Judge.judge(cancelled, early.until(9)).behavior()).isEqualTo(Verdict.INFORMATIONAL);
     assertThat(Judge.judge(cancelled, obeyed.until(9)).behavior()).isEqualTo(Verdict.FAILED);
   }
 

@@ -248,7 +248,7 @@ class MetricTest {
   }
 
   @Test
-  void attempts_after_told_are_of_a_call_that_had_ended() {
+  void retries_after_told_are_of_a_call_that_had_ended() {
     Scene scene =
         Scene.asked("a", "b")
             .refused("a", 0, 3)
@@ -256,7 +256,7 @@ class MetricTest {
             .sent("a", 3, 200)
             .sent("b", 2, 200);
 
-    assertValue(Metric.ATTEMPTS_AFTER_TOLD, scene.until(9), 1);
+    assertValue(Metric.RETRIES_AFTER_TOLD, scene.until(9), 1);
   }
 
   @Test

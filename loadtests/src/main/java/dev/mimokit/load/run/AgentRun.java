@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 final class AgentRun {
 
   /** Stalls beyond these can make an innocent client look guilty, and call for a second try. */
-  private static final long DISPERSION_STALL_NANOS = CallBook.nanos(50);
+  private static final long DELICATE_STALL_NANOS = CallBook.nanos(50);
 
   private static final long STALL_NANOS = CallBook.nanos(500);
 
@@ -157,7 +157,7 @@ final class AgentRun {
 
   /** What the host did that may have made the verdicts of this run; nothing when they stand. */
   static Optional<String> stall(PlannedRun planned, RunRecord run) {
-    long limit = planned.dispersion() ? DISPERSION_STALL_NANOS : STALL_NANOS;
+    long limit = planned.delicate() ? DELICATE_STALL_NANOS : STALL_NANOS;
     boolean stands =
         planned.judged().stream()
             .map(run::judge)

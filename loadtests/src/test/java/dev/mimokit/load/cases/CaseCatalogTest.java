@@ -148,7 +148,8 @@ class CaseCatalogTest {
         .hasMessage("x.json case 7.1.load.calls must be a whole number: \"many\"");
     assertRefused("\"status\":400", "\"status\":302")
         .hasMessage(
-            "x.json case 7.1.script.variants[0][1].status: status must be 200 or within 400..599: 302");
+            "x.json case 7.1.script.variants[0][1].status: status must be 200 or within 400..599:"
+                + " 302");
     assertRefused("gap-min", "gap-max")
         .hasMessageStartingWith("x.json case 7.1.criteria[0].formula: unknown metric gap-max");
     assertRefused("\"repeat\"", "\"again\"")

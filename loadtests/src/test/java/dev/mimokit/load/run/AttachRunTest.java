@@ -148,7 +148,8 @@ class AttachRunTest {
 
   /** As any client does it, with a key of its own. */
   private static void call(String baseUrl) {
-    String body = "{\"model\":\"mimo-v2.5-pro\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+    String body =
+        "{\"model\":\"mimo-v2.5-pro\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
     try {
       HttpClient.newHttpClient()
           .send(

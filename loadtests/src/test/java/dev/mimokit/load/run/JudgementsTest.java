@@ -36,6 +36,21 @@ class JudgementsTest {
     assertThat(Judgements.stands(herd(0.2), STALL_NANOS)).isTrue();
   }
 
+  @Test
+  void a_gap_that_a_stall_may_have_made_does_not_stand() {
+    assertThat(Judgements.stands(gap(0.1), STALL_NANOS)).isFalse();
+    assertThat(Judgements.stands(gap(0.1), 0)).isTrue();
+    assertThat(Judgements.stands(gap(0.4), STALL_NANOS)).isTrue();
+  }
+
+  private static Judgement gap(double measured) {
+    Criterion hot =
+        new Criterion(
+            Aspect.BEHAVIOR, Metric.GAP_MIN, Comparison.AT_LEAST, 0.05, Severity.MUST, "hot loop");
+    Finding finding = new Finding(hot, OptionalDouble.of(measured));
+    return new Judgement(Verdict.OK, Verdict.OK, List.of(finding), "", List.of());
+  }
+
   private static Judgement herd(double measured) {
     Criterion spread =
         new Criterion(

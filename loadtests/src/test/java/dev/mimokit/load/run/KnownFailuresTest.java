@@ -80,7 +80,8 @@ class KnownFailuresTest {
       value = {
         "2.9 a until=soon why      | until must be a date like 2027-01-01: soon",
         "2.9 a why                 | expected CASE AGENT until=YYYY-MM-DD REASON: 2.9 a why",
-        "2.9 a until=2027-01-01    | expected CASE AGENT until=YYYY-MM-DD REASON: 2.9 a until=2027-01-01",
+        "2.9 a until=2027-01-01    | expected CASE AGENT until=YYYY-MM-DD REASON: 2.9 a"
+            + " until=2027-01-01",
         "2.99 a until=2027-01-01 y | there is no case 2.99",
       })
   void a_wrong_line_is_named(String line, String complaint) throws IOException {
