@@ -32,9 +32,11 @@ public final class RunDirectory {
           "bench.json",
           "gatling.json",
           "index.html",
+          "index.json",
           "jmh.json",
           "jmh.log",
           "junit.xml",
+          "overshoot.hlog",
           "summary.md",
           "verdicts.json");
 
