@@ -31,6 +31,7 @@ class ModulesTest {
     "dev.mimokit.server.media..,  com.drew..",
     "dev.mimokit.server.engine.. dev.mimokit.bench.http.., org.eclipse.jetty..",
     "dev.mimokit.server.store..,  io.lettuce..",
+    "dev.mimokit.server.metrics.., io.prometheus..",
     "dev.mimokit.load..,          io.gatling..",
     "dev.mimokit.bench..,         org.openjdk.jmh..",
     "dev.mimokit.bench.quota..,   io.github.bucket4j..",
