@@ -35,6 +35,8 @@ public final class RunDirectory {
           "jmh.json",
           "jmh.log",
           "junit.xml",
+          "plan.csv",
+          "plan.json",
           "summary.md",
           "verdicts.json");
 

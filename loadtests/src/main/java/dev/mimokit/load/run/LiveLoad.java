@@ -1,0 +1,52 @@
+package dev.mimokit.load.run;
+
+import dev.mimokit.load.scenario.Profile;
+import dev.mimokit.load.scenario.Shape;
+import java.util.Optional;
+
+/**
+ * A load that is sent for a planner to be measured against: one account, one model, all calls by
+ * one policy.
+ *
+ * @param name of the account too: letters, digits and hyphens
+ * @param policy of {@code core.retry}, by name
+ * @param brief seconds of arrivals instead of more than a minute
+ * @param usedRequests permits of the window that are taken when the load begins
+ * @param windowAgeMillis how long ago they were taken
+ */
+public record LiveLoad(
+    String name,
+    Shape shape,
+    int jobs,
+    String policy,
+    boolean brief,
+    int usedRequests,
+    long windowAgeMillis) {
+
+  /** Refuses closed loads, whose arrivals nobody plans. */
+  public LiveLoad {
+    if (shape == Shape.CLOSED) {
+      throw new IllegalArgumentException("a live load must be a burst or open: " + shape);
+    }
+  }
+
+  /**
+   * What it came to, by the mock's journal.
+   *
+   * @param drainSeconds from the first attempt's arrival to the last admission
+   * @param trouble why nothing can be concluded from it, in one line
+   */
+  public record Outcome(
+      long offered, long admitted, long refused, double drainSeconds, Optional<String> trouble) {}
+
+  /** When each call is asked for, nanoseconds from the load's start; as Gatling injects it. */
+  public long[] arrivalNanos() {
+    Profile profile = Profile.of(brief);
+    return Profile.arrivals(shape == Shape.BURST ? profile.burst(jobs) : profile.open(jobs));
+  }
+
+  /** Whether the window is restored to an earlier use. */
+  boolean restored() {
+    return usedRequests > 0;
+  }
+}

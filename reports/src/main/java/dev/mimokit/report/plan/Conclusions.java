@@ -1,0 +1,103 @@
+package dev.mimokit.report.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the figures say, in sentences. */
+final class Conclusions {
+
+  private Conclusions() {}
+
+  /** One or more sentences for each answer. */
+  static List<String> of(JsonNode plan) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode one : plan.path("answers")) {
+      lines.add(name(one) + ": " + sized(one) + binds(one) + counterfactual(one) + drain(one));
+    }
+    return lines;
+  }
+
+  private static String name(JsonNode one) {
+    StringBuilder name = new StringBuilder();
+    for (Iterator<Map.Entry<String, JsonNode>> it = one.path("point").fields(); it.hasNext(); ) {
+      Map.Entry<String, JsonNode> label = it.next();
+      name.append(label.getKey()).append(' ').append(label.getValue().asText()).append(", ");
+    }
+    return name + one.path("window").asText();
+  }
+
+  private static String sized(JsonNode one) {
+    if (!one.has("slo")) {
+      return "";
+    }
+    boolean met = one.path("slo").path("met").asBoolean();
+    String units = one.path("quotaUnits").asText() + units(one.path("quotaUnits").asInt());
+    String text = one.path("slo").path("text").asText();
+    String sentence = units + (met ? " meet " : " do not meet ") + text;
+    JsonNode less = one.path("oneUnitLess");
+    return less.isMissingNode()
+        ? sentence + ". "
+        : sentence
+            + "; "
+            + less.path("quotaUnits").asText()
+            + " do not (p99 wait "
+            + Numbers.seconds(less.path("p99WaitSeconds"))
+            + "). ";
+  }
+
+  private static String units(int units) {
+    return units == 1 ? " quota unit" : " quota units";
+  }
+
+  private static String binds(JsonNode one) {
+    String limit = one.path("bindingLimit").asText();
+    if (limit.equals("NONE")) {
+      return "No limit binds.";
+    }
+    StringBuilder shares = new StringBuilder();
+    for (Iterator<Map.Entry<String, JsonNode>> it = one.path("refusalShares").fields();
+        it.hasNext(); ) {
+      Map.Entry<String, JsonNode> share = it.next();
+      if (share.getValue().asDouble() > 0) {
+        shares
+            .append(shares.length() == 0 ? " (refusals: " : ", ")
+            .append(share.getKey())
+            .append(' ')
+            .append(Numbers.percent(share.getValue()));
+      }
+    }
+    return limit + " binds" + (shares.length() == 0 ? "" : shares + ")") + ".";
+  }
+
+  private static String counterfactual(JsonNode one) {
+    StringBuilder text = new StringBuilder();
+    for (Iterator<Map.Entry<String, JsonNode>> it = one.path("without").fields(); it.hasNext(); ) {
+      Map.Entry<String, JsonNode> removed = it.next();
+      if (removed.getValue().path("relief").asDouble() > 0.005) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                " Without %s: p99 wait %s, first attempts refused %s.",
+                removed.getKey(),
+                Numbers.seconds(removed.getValue().path("p99WaitSeconds")),
+                Numbers.percent(removed.getValue().path("first429Share"))));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String drain(JsonNode one) {
+    double bound = one.path("drainBoundSeconds").asDouble();
+    return bound <= 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " Last admission after %s; had all come at once, none could be faster than %s.",
+            Numbers.seconds(one.path("drainSeconds")),
+            Numbers.seconds(bound));
+  }
+}
