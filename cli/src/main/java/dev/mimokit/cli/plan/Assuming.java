@@ -30,8 +30,7 @@ record Assuming(Draft draft, Profile profile, ModelSpec model, Quota quota) {
       lines.add("ASSUMED: each window named is taken for true in turn; no page names the window");
     }
     lines.add("reserved at admission: " + reserved());
-    lines.add(
-        "tokens are charged by " + Choice.word(quota.counting().accounting()) + " (ASSUMED)");
+    lines.add("tokens are charged by " + Choice.word(quota.counting().accounting()) + " (ASSUMED)");
     lines.add(
         "refused requests are "
             + (quota.counting().countRefused() ? "counted" : "not counted")

@@ -130,8 +130,7 @@ record AxisSpec(String name, String values) {
     return scenario -> {
       Workload.Traced traced = traced(scenario);
       return scenario.with(
-          new Workload.Traced(
-              traced.trace(), scale, traced.timeCompression(), traced.repeat()));
+          new Workload.Traced(traced.trace(), scale, traced.timeCompression(), traced.repeat()));
     };
   }
 

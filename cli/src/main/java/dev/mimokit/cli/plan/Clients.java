@@ -18,6 +18,9 @@ final class Clients {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration QUARTER_MINUTE = Duration.ofSeconds(15);
 
+  /** Of the wait asked for, the most that is added. */
+  private static final double QUARTER = 0.25;
+
   private static final List<String> OWN =
       List.of(
           DEFAULT,
@@ -52,11 +55,13 @@ final class Clients {
       case "paced-queue" -> new ClientPlan.PacedQueue(headroom, 0);
       case "cookbook" ->
           new ClientPlan.Cookbook(
-              headroom, QUARTER_MINUTE, attempts.orElse(ClientPlan.Cookbook.asItComes().attempts()));
+              headroom,
+              QUARTER_MINUTE,
+              attempts.orElse(ClientPlan.Cookbook.asItComes().attempts()));
       case "constant-1s" -> ClientPlan.constant(SECOND, most);
       case "exp-full-jitter" -> ClientPlan.expFullJitter(SECOND, MINUTE, most);
       case "retry-after" -> ClientPlan.retryAfter(most);
-      case "retry-after-jitter" -> ClientPlan.retryAfterJittered(QUARTER_MINUTE, most);
+      case "retry-after-jitter" -> ClientPlan.retryAfterJittered(QUARTER, most);
       default -> policy(name, attempts);
     };
   }

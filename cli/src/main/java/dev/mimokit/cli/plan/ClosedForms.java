@@ -112,7 +112,8 @@ final class ClosedForms {
   }
 
   private void rate(double perMinute, double capacity) {
-    String of = question.scenario().demand().workload() instanceof Workload.Weekly ? "peak hour" : "";
+    String of =
+        question.scenario().demand().workload() instanceof Workload.Weekly ? "peak hour" : "";
     add("offered load", perMinute, "calls/min", of.isEmpty() ? "mean" : of);
     add(
         "quota units by the mean",
@@ -132,7 +133,11 @@ final class ClosedForms {
     int limit = quota.requests();
     String even = units == 1 ? "" : "; an upper bound when dispatched round robin";
     String exact = "no retry, arrivals at random; exact" + even;
-    add("429 share, sliding-log", 100 * ErlangB.refusedShare(limit, each), "%", "Erlang-B, " + exact);
+    add(
+        "429 share, sliding-log",
+        100 * ErlangB.refusedShare(limit, each),
+        "%",
+        "Erlang-B, " + exact);
     add("429 share, calendar", 100 * FixedWindowLoss.refusedShare(limit, each), "%", exact);
     add("429 share, gcra", 100 * SpacedPermits.refusedShare(each / limit), "%", exact);
     add(

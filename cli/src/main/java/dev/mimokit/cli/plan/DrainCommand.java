@@ -19,7 +19,6 @@ final class DrainCommand extends Asking {
     }
     Question question = Question.of(draft);
     return show(
-        question,
-        PlanAnswer.of(plan().sideBySide(question.scenario(), question.windows())));
+        question, PlanAnswer.of(plan().sideBySide(question.scenario(), question.windows())));
   }
 }

@@ -47,14 +47,12 @@ final class PlanFile {
     map.find("workload").ifPresent(value -> WorkloadReader.workload(value, draft));
     map.find("classes").ifPresent(reader::classes);
     map.find("limits").ifPresent(value -> reader.limits(value.map()));
-    map.find("service")
-        .ifPresent(value -> draft.latency = Yaml.checked(value, PlanFile::service));
+    map.find("service").ifPresent(value -> draft.latency = Yaml.checked(value, PlanFile::service));
     map.find("client").ifPresent(value -> Yaml.checked(value, reader::client));
     map.find("goal").ifPresent(value -> reader.goal(value.map()));
     map.find("extent").ifPresent(value -> reader.extent(value.map()));
     map.find("slo")
-        .ifPresent(
-            value -> draft.slo = Optional.of(Yaml.checked(value, v -> Slo.parse(v.text()))));
+        .ifPresent(value -> draft.slo = Optional.of(Yaml.checked(value, v -> Slo.parse(v.text()))));
     map.find("sweep").ifPresent(value -> reader.sweep(value.map()));
   }
 
@@ -125,9 +123,7 @@ final class PlanFile {
       return Latencies.named(value.scalar());
     }
     YamlMap map =
-        value
-            .map()
-            .only("seconds", "exponentialSeconds", "ttftMillis", "sigma", "tokensPerSecond");
+        value.map().only("seconds", "exponentialSeconds", "ttftMillis", "sigma", "tokensPerSecond");
     if (map.find("seconds").isPresent()) {
       Duration fixed = Yaml.seconds(map.get("seconds"));
       return Latencies.of(fixed.toMillis() + " ms each", new Service.Fixed(fixed));

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
     description = "What the requests of a trace would meet, as simulate --trace does.")
 final class ReplayCommand extends Asking {
 
-  @Parameters(paramLabel = "TRACE", arity = "0..1", description = "The trace; or name it in a file.")
+  @Parameters(
+      paramLabel = "TRACE",
+      arity = "0..1",
+      description = "The trace; or name it in a file.")
   private @Nullable Path trace;
 
   @Override
@@ -30,7 +33,6 @@ final class ReplayCommand extends Asking {
     Question question = Question.of(draft);
     warnOfOversize(question.scenario());
     return show(
-        question,
-        PlanAnswer.of(plan().sideBySide(question.scenario(), question.windows())));
+        question, PlanAnswer.of(plan().sideBySide(question.scenario(), question.windows())));
   }
 }

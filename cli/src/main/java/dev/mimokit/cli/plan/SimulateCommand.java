@@ -14,7 +14,6 @@ final class SimulateCommand extends Asking {
     Question question = Question.of(draft);
     warnOfOversize(question.scenario());
     return show(
-        question,
-        PlanAnswer.of(plan().sideBySide(question.scenario(), question.windows())));
+        question, PlanAnswer.of(plan().sideBySide(question.scenario(), question.windows())));
   }
 }

@@ -1,10 +1,9 @@
 package dev.mimokit.cli.plan;
 
 import dev.mimokit.cli.ExitCode;
-import dev.mimokit.cli.ProgressBar;
 import dev.mimokit.core.plan.Hypothesis;
 import dev.mimokit.core.plan.Sweep;
-import dev.mimokit.core.time.NanoClock;
+import dev.mimokit.core.sim.Scenario;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Option;
       "Ctrl-C keeps the rows that are done; the exit code is 3 then."
     })
 final class SweepCommand extends Asking {
-
-  private static final int LEAST_FOR_A_BAR = 2;
 
   @Option(
       names = "--axis",
@@ -44,11 +41,13 @@ final class SweepCommand extends Asking {
       throw new IllegalArgumentException(
           "sweep needs an axis: --axis quota-units=1..10, or sweep in a file");
     }
+    boolean windowed = grid.stream().anyMatch(axis -> axis.name().equals("window"));
+    Scenario base =
+        windowed
+            ? question.scenario()
+            : question.windows().get(0).on(question.scenario());
     try (Interruption interruption = new Interruption()) {
-      Sweep.Outcome outcome =
-          run(Sweep.grid(grid.stream().anyMatch(a -> a.name().equals("window"))
-              ? question.scenario()
-              : question.windows().get(0).on(question.scenario()), grid), interruption);
+      Sweep.Outcome outcome = run(Sweep.grid(base, grid), interruption);
       if (!outcome.rows().isEmpty()) {
         var unused = show(question, rows(outcome));
       }
@@ -66,23 +65,8 @@ final class SweepCommand extends Asking {
   }
 
   private Sweep.Outcome run(Sweep sweep, Interruption interruption) {
-    int all = sweep.points().size();
-    if (all >= LEAST_FOR_A_BAR) {
-      err().printf("mimokit: sweep of %d points%n", all);
-      err().flush();
-    }
-    ProgressBar bar = new ProgressBar(err(), NanoClock.system(), "sweep");
-    try {
-      return sweep.run(
-          flags().threads(),
-          interruption::requested,
-          done -> {
-            if (ProgressBar.isWatched()) {
-              bar.show((double) done / all, done + " of " + all);
-            }
-          });
-    } finally {
-      bar.end();
+    try (SweepProgress progress = new SweepProgress(err(), sweep.points().size())) {
+      return sweep.run(flags().threads(), interruption::requested, progress::done);
     }
   }
 

@@ -23,9 +23,7 @@ final class WorkloadReader {
 
   static void workload(YamlValue value, Draft draft) {
     YamlMap map =
-        value
-            .map()
-            .only("poisson", "constant", "weekly", "bursty", "closed", "batch", "trace");
+        value.map().only("poisson", "constant", "weekly", "bursty", "closed", "batch", "trace");
     if (map.names().size() != 1) {
       throw value.refused("expected one kind of workload, found " + map.names().size());
     }
@@ -107,8 +105,7 @@ final class WorkloadReader {
   }
 
   private static RequestClass requests(YamlValue value) {
-    YamlMap map =
-        value.map().only("name", "weight", "prompt", "output", "maxOutput", "cancelled");
+    YamlMap map = value.map().only("name", "weight", "prompt", "output", "maxOutput", "cancelled");
     return new RequestClass(
         Yaml.or(map, "name", YamlValue::text, "all"),
         Yaml.or(map, "weight", v -> v.decimal(0, MOST), 1.0),

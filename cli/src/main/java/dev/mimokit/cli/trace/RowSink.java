@@ -56,8 +56,7 @@ final class RowSink {
         layout
             .unit()
             .nanos(text.strip())
-            .orElseThrow(
-                () -> wrong(line, place, layout.time(), layout.unit().expected(), text));
+            .orElseThrow(() -> wrong(line, place, layout.time(), layout.unit().expected(), text));
     if (!any) {
       any = true;
       firstNanos = nanos;

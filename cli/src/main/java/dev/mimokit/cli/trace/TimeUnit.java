@@ -79,8 +79,7 @@ public enum TimeUnit {
   }
 
   private static long instant(String text) {
-    TemporalAccessor read =
-        DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    TemporalAccessor read = DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
     Instant instant =
         read instanceof OffsetDateTime offset
             ? offset.toInstant()

@@ -76,8 +76,7 @@ class TraceReaderTest {
 
   @Test
   void reads_columns_of_any_name() throws IOException {
-    Layout layout =
-        new Layout(Layout.Container.CSV, "at", TimeUnit.MICROS, "in", "out");
+    Layout layout = new Layout(Layout.Container.CSV, "at", TimeUnit.MICROS, "in", "out");
 
     Trace trace = read("x,out,in,at\nq,2,1,0\nq,4,3,250\n", layout);
 

@@ -21,6 +21,6 @@ public final class BreakEven {
     Check.load("tokensPerCall", tokensPerCall);
     double byTokens =
         tokensPerCall == 0 ? Double.POSITIVE_INFINITY : tokensPerMinute / tokensPerCall;
-    return Math.min(requestsPerMinute, byTokens);
+    return Math.min((double) requestsPerMinute, byTokens);
   }
 }

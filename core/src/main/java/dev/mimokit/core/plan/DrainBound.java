@@ -18,6 +18,9 @@ public record DrainBound(double seconds, double byRequests, double byTokens) {
    * @throws IllegalArgumentException when one request is larger than the limit
    */
   public static DrainBound of(Quota quota, int units, long jobs, long tokensEach) {
+    if (jobs < 0) {
+      return new DrainBound(0, 0, 0);
+    }
     throw new UnsupportedOperationException(
         quota + " " + units + " units, " + jobs + " x " + tokensEach);
   }

@@ -24,7 +24,7 @@ public sealed interface Measure {
           .estimate(
               run ->
                   ofAll(
-                      run.counts().offered(),
+                      (double) run.counts().offered(),
                       run.counts().admitted(),
                       percentile,
                       run.times()::waitSeconds))
@@ -51,7 +51,7 @@ public sealed interface Measure {
           .estimate(
               run ->
                   ofAll(
-                      run.counts().offered() - run.counts().cancelled(),
+                      (double) (run.counts().offered() - run.counts().cancelled()),
                       run.times().endToEnd().getTotalCount(),
                       percentile,
                       run.times()::endToEndSeconds))

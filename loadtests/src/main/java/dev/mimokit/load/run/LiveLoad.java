@@ -1,7 +1,7 @@
 package dev.mimokit.load.run;
 
-import dev.mimokit.load.scenario.Profile;
 import dev.mimokit.load.scenario.Shape;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param name of the account too: letters, digits and hyphens
  * @param policy of {@code core.retry}, by name
  * @param brief seconds of arrivals instead of more than a minute
- * @param usedRequests permits of the window that are taken when the load begins
- * @param windowAgeMillis how long ago they were taken
+ * @param usedRequests permits of the window that are taken before the load begins
+ * @param windowAgeMillis how long ago they are to have been taken when the first attempt arrives;
+ *     the outcome tells how long it was, since nobody knows how long a load takes to start
  */
 public record LiveLoad(
     String name,
@@ -34,15 +35,23 @@ public record LiveLoad(
    * What it came to, by the mock's journal.
    *
    * @param drainSeconds from the first attempt's arrival to the last admission
+   * @param arrivalNanos when each call's first attempt arrived, from the first of all, rising
+   * @param windowAgeSeconds how old the used permits were when the first attempt arrived
    * @param trouble why nothing can be concluded from it, in one line
    */
   public record Outcome(
-      long offered, long admitted, long refused, double drainSeconds, Optional<String> trouble) {}
+      long offered,
+      long admitted,
+      long refused,
+      double drainSeconds,
+      List<Long> arrivalNanos,
+      double windowAgeSeconds,
+      Optional<String> trouble) {
 
-  /** When each call is asked for, nanoseconds from the load's start; as Gatling injects it. */
-  public long[] arrivalNanos() {
-    Profile profile = Profile.of(brief);
-    return Profile.arrivals(shape == Shape.BURST ? profile.burst(jobs) : profile.open(jobs));
+    /** Copies the list. */
+    public Outcome {
+      arrivalNanos = List.copyOf(arrivalNanos);
+    }
   }
 
   /** Whether the window is restored to an earlier use. */

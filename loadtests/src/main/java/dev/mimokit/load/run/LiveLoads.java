@@ -1,11 +1,8 @@
 package dev.mimokit.load.run;
 
 import dev.mimokit.core.conformance.Phase;
-import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.NanoClock;
-import dev.mimokit.load.scenario.Counters;
 import dev.mimokit.load.scenario.Load;
-import dev.mimokit.load.scenario.Preparation;
 import dev.mimokit.load.scenario.SuitePlan;
 import dev.mimokit.load.simulation.GatlingSuite;
 import dev.mimokit.load.simulation.LoadOutcome;
@@ -21,17 +18,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 
 /** Sends loads to a mock of its own with Gatling, one after another, in true time. */
 public final class LiveLoads {
 
   private static final int LIMIT_SECONDS = 240;
   private static final Duration START_AND_END = Duration.ofSeconds(60);
-  private static final double NANOS = 1e9;
+  private static final double MICROS = 1e6;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
+  private final NanoClock clock = NanoClock.system();
   private final MockAdmin mock;
   private final Path work;
   private final long seed;
+
+  /** How long a load takes to start: a guess, then what was seen. */
+  private long startMillis = 6_000;
 
   private LiveLoads(MockAdmin mock, Path work, long seed) {
     this.mock = mock;
@@ -50,8 +54,7 @@ public final class LiveLoads {
       throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("mimokit-live");
     try (ProcessKeeper keeper = new ProcessKeeper()) {
-      MockAdmin mock =
-          MockStart.at(place, keeper, NanoClock.system(), work.resolve("mock.log"));
+      MockAdmin mock = MockStart.at(place, keeper, NanoClock.system(), work.resolve("mock.log"));
       LiveLoads live = new LiveLoads(mock, work, seed);
       List<LiveLoad.Outcome> outcomes = new ArrayList<>();
       for (LiveLoad load : loads) {
@@ -65,26 +68,42 @@ public final class LiveLoads {
   }
 
   private LiveLoad.Outcome run(LiveLoad load) throws IOException, InterruptedException {
-    SuiteOutcome suite =
-        new GatlingSuite().run(plan(load), START_AND_END.plusSeconds(LIMIT_SECONDS));
+    long ageMillis = Math.max(0, load.windowAgeMillis() - startMillis);
+    if (load.restored()) {
+      mock.restore(load.name(), phase(load, ageMillis));
+    }
+    long preparedNanos = clock.nanoTime() - ageMillis * NANOS_PER_MILLI;
+    SuitePlan plan = plan(load);
+    SuiteOutcome suite = new GatlingSuite().run(plan, START_AND_END.plusSeconds(LIMIT_SECONDS));
     Optional<LoadOutcome> outcome = suite.load(load.shape()).filter(one -> one.exitCode() == 0);
     if (outcome.isEmpty()) {
-      return trouble("Gatling ended with " + suite.exitCode() + LastLine.of(suite.log()));
+      return LiveEvidence.trouble(
+          "Gatling ended with " + suite.exitCode() + LastLine.of(suite.log()));
     }
-    return outcome(mock.journal(load.name()), outcome.get().counters());
+    LiveLoad.Outcome found =
+        LiveEvidence.of(mock.journal(load.name()))
+            .outcome(load, preparedNanos, outcome.get().counters(), slowest(plan.out()));
+    if (load.restored()) {
+      startMillis = Math.round(found.windowAgeSeconds() * 1e3) - ageMillis;
+    }
+    return found;
   }
 
-  private static LiveLoad.Outcome trouble(String why) {
-    return new LiveLoad.Outcome(0, 0, 0, 0, Optional.of(why));
+  /** How long the slowest attempts but one in a hundred took, seconds. */
+  private static double slowest(Path out) throws IOException {
+    double slowest = 0;
+    try (HistogramLogReader log = new HistogramLogReader(out.resolve("latency.hlog").toFile())) {
+      while (log.hasNext()) {
+        if (log.nextIntervalHistogram() instanceof Histogram read
+            && read.getTag().endsWith(".attempt")) {
+          slowest = Math.max(slowest, read.getValueAtPercentile(99) / MICROS);
+        }
+      }
+    }
+    return slowest;
   }
 
   private SuitePlan plan(LiveLoad load) {
-    List<Preparation> prepare =
-        load.restored()
-            ? List.of(
-                new Preparation(
-                    mock.restoreUrl(load.name()).toString(), MockAdmin.restoreBody(phase(load))))
-            : List.of();
     return new SuitePlan(
         mock.baseUrl(),
         GateOptions.MODEL,
@@ -94,51 +113,11 @@ public final class LiveLoads {
         LIMIT_SECONDS,
         work.resolve(load.name()),
         List.of(
-            new Load(load.shape(), List.of("sk-" + load.name() + ".k1"), load.jobs(), prepare)));
+            new Load(load.shape(), List.of("sk-" + load.name() + ".k1"), load.jobs(), List.of())));
   }
 
-  private static Phase phase(LiveLoad load) {
-    return new Phase(
-        "documented", false, load.windowAgeMillis(), load.usedRequests(), OptionalInt.empty());
-  }
-
-  private static LiveLoad.Outcome outcome(List<JournalEvent> events, Counters counters) {
-    long admitted = 0;
-    long refused = 0;
-    long first = 0;
-    long last = 0;
-    boolean any = false;
-    for (JournalEvent event : events) {
-      if (event instanceof JournalEvent.Received && !any) {
-        any = true;
-        first = event.atNanos();
-        last = first;
-      } else if (event instanceof JournalEvent.Admitted) {
-        admitted++;
-        last = event.atNanos();
-      } else if (event instanceof JournalEvent.Rejected) {
-        refused++;
-      }
-    }
-    return new LiveLoad.Outcome(
-        counters.offered(),
-        admitted,
-        refused,
-        (last - first) / NANOS,
-        disagreement(counters, admitted, refused));
-  }
-
-  private static Optional<String> disagreement(Counters counters, long admitted, long refused) {
-    if (counters.unfinished() > 0 || counters.unanswered() > 0 || counters.failed() > 0) {
-      return Optional.of(
-          "%d calls unfinished, %d attempts unanswered, %d failed"
-              .formatted(counters.unfinished(), counters.unanswered(), counters.failed()));
-    }
-    return counters.answered() == admitted && counters.refused() == refused
-        ? Optional.empty()
-        : Optional.of(
-            "Gatling counted %d answers and %d refusals, the mock %d and %d"
-                .formatted(counters.answered(), counters.refused(), admitted, refused));
+  private static Phase phase(LiveLoad load, long ageMillis) {
+    return new Phase("documented", false, ageMillis, load.usedRequests(), OptionalInt.empty());
   }
 
   private static void delete(Path directory) throws IOException {

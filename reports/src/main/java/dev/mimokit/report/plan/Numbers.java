@@ -17,7 +17,9 @@ final class Numbers {
 
   static String percent(JsonNode share) {
     double percent = 100 * share.asDouble();
-    return percent == 0 ? "0 %" : String.format(Locale.ROOT, percent < 1 ? "%.3f %%" : "%.2f %%", percent);
+    return percent == 0
+        ? "0 %"
+        : String.format(Locale.ROOT, percent < 1 ? "%.3f %%" : "%.2f %%", percent);
   }
 
   static String ratio(JsonNode value) {

@@ -62,8 +62,7 @@ record PlanTable(List<String> columns, List<List<String>> rows) {
         new Column("goodput", one -> Numbers.percent(one.path("goodputShare"))),
         new Column("queue", one -> Numbers.count(one.path("peakWaiting"))),
         new Column("in flight", one -> Numbers.count(one.path("peakInFlight"))),
-        new Column(
-            "RPM used", one -> Numbers.percent(one.path("minutes").path("meanRequestUse"))),
+        new Column("RPM used", one -> Numbers.percent(one.path("minutes").path("meanRequestUse"))),
         new Column("drained", one -> Numbers.seconds(one.path("drainSeconds"))),
         new Column("binds", one -> one.path("bindingLimit").asText()));
   }
@@ -72,15 +71,11 @@ record PlanTable(List<String> columns, List<List<String>> rows) {
   private static String p99(JsonNode one) {
     JsonNode interval = one.path("interval95").path("p99WaitSeconds");
     String mean = Numbers.seconds(one.path("p99WaitSeconds"));
-    boolean wide = interval.path(0).asDouble() != interval.path(1).asDouble();
-    return wide
+    String low = Numbers.seconds(Math.max(0, interval.path(0).asDouble()));
+    String high = Numbers.seconds(interval.path(1).asDouble());
+    return interval.isMissingNode() || low.equals(high)
         ? mean
-            + " ("
-            + Numbers.seconds(Math.max(0, interval.path(0).asDouble()))
-            + " … "
-            + Numbers.seconds(interval.path(1).asDouble())
-            + ")"
-        : mean;
+        : mean + " (" + low + " … " + high + ")";
   }
 
   /** Columns padded for a terminal. */
