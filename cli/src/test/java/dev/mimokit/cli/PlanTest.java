@@ -32,25 +32,36 @@ class PlanTest {
       value = {
         "plan                                        | a command is missing: estimate, simulate,",
         "plan size --rate-per-hour 60                | size needs a service level: --slo",
-        "plan size --slo p99wait<=1                  | --slo, column 11 of 'p99wait<=1': expected a unit: us, ms, s, min or h, found the end",
-        "plan size --slo p99wait                     | --slo, column 8 of 'p99wait': expected < or <=, found the end",
-        "plan size --slo 429<0%                      | --slo, column 5 of '429<0%': expected more than 0",
+        "plan size --slo p99wait<=1                  | --slo, column 11 of 'p99wait<=1': expected a"
+            + " unit: us, ms, s, min or h, found the end",
+        "plan size --slo p99wait                     | --slo, column 8 of 'p99wait': expected < or"
+            + " <=, found the end",
+        "plan size --slo 429<0%                      | --slo, column 5 of '429<0%': expected more"
+            + " than 0",
         "plan size --trace no.csv --slo 429<1%       | no.csv: expected a trace, there is none",
-        "plan size --trace a --jobs 1 --slo 429<1%   | expected one of --rate-per-hour, --users, --jobs and --trace",
+        "plan size --trace a --jobs 1 --slo 429<1%   | expected one of --rate-per-hour, --users,"
+            + " --jobs and --trace",
         "plan replay                                 | replay needs a trace",
-        "plan replay x --format vidur                | unknown trace format: 'vidur', expected azure, mooncake, burstgpt",
-        "plan replay x --format csv --columns time=t | --columns, column 7 of 'time=t': expected time=NAME",
+        "plan replay x --format vidur                | unknown trace format: 'vidur', expected"
+            + " azure, mooncake, burstgpt",
+        "plan replay x --format csv --columns time=t | --columns, column 7 of 'time=t': expected"
+            + " time=NAME",
         "plan replay x --format csv --columns time=t,when=q,output=o | --columns, column 8 of",
         "plan drain                                  | drain needs --jobs N",
         "plan drain --jobs 0                         | jobs must be within 1..100000000: 0",
-        "plan simulate --window rolling              | unknown window: 'rolling', expected all or some of sliding-log",
-        "plan simulate --client nobody               | unknown client: 'nobody', expected one of fifo",
+        "plan simulate --window rolling              | unknown window: 'rolling', expected all or"
+            + " some of sliding-log",
+        "plan simulate --client nobody               | unknown client: 'nobody', expected one of"
+            + " fifo",
         "plan simulate --dispatch random             | unknown dispatch: 'random'",
-        "plan simulate --latency fast                | latency must be off, documented or seconds within 0..1000000: fast",
-        "plan simulate --model gpt                   | unknown model: 'gpt', not in revision 2026-05-22",
+        "plan simulate --latency fast                | latency must be off, documented or seconds"
+            + " within 0..1000000: fast",
+        "plan simulate --model gpt                   | unknown model: 'gpt', not in revision"
+            + " 2026-05-22",
         "plan simulate --profile nobody              | unknown profile: 'nobody'",
         "plan simulate --rpm 0                       | requests must be at least 1: 0",
-        "plan simulate --concurrency many            | --concurrency must be a whole number or unknown: many",
+        "plan simulate --concurrency many            | --concurrency must be a whole number or"
+            + " unknown: many",
         "plan simulate --rate-per-hour NaN           | rate must be within",
         "plan simulate --rate-per-hour -5            | rate must be within",
         "plan simulate --hours -1                    | --hours must be within 0..10 years",
@@ -60,11 +71,15 @@ class PlanTest {
         "plan simulate --config no.yaml              | no.yaml: no such file",
         "plan simulate --cv 3                        | --cv needs --rate-per-hour",
         "plan sweep                                  | sweep needs an axis",
-        "plan sweep --axis colour=red                | unknown axis: 'colour', expected quota-units",
-        "plan sweep --axis quota-units               | column 1 of 'quota-units': expected NAME=VALUE",
-        "plan sweep --axis quota-units=              | column 13 of 'quota-units=': expected NAME=VALUE",
+        "plan sweep --axis colour=red                | unknown axis: 'colour', expected"
+            + " quota-units",
+        "plan sweep --axis quota-units               | column 1 of 'quota-units': expected"
+            + " NAME=VALUE",
+        "plan sweep --axis quota-units=              | column 13 of 'quota-units=': expected"
+            + " NAME=VALUE",
         "plan sweep --axis quota-units=3..1          | quota-units=3..1: expected a rising range",
-        "plan sweep --axis quota-units=two           | axis quota-units: expected a whole number of at least 1, found 'two'",
+        "plan sweep --axis quota-units=two           | axis quota-units: expected a whole number of"
+            + " at least 1, found 'two'",
         "plan sweep --axis users=3                   | axis users needs a closed loop",
         "plan sweep --axis scale=3                   | axis scale needs a trace",
         "plan verify --replications 0                | replications must be within 1..10000: 0",
@@ -81,18 +96,23 @@ class PlanTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "workload: {poison: {perHour: 1}}   | :1: 'workload.poison': unknown key, expected one of poisson",
+        "workload: {poison: {perHour: 1}}   | :1: 'workload.poison': unknown key, expected one of"
+            + " poisson",
         "workload: {poisson: {perHour: x}}  | :1: 'workload.poisson.perHour': expected a number",
         "workload: {poisson: {perHour: 0}}  | :1: 'workload.poisson': rate must be within",
-        "workload: {weekly: {hourly: [1]}}  | :1: 'workload.weekly': a week has 168 hourly rates: 1 given",
-        "limits: {quotaUnits: 0}            | :1: 'limits.quotaUnits': expected a whole number within 1..",
+        "workload: {weekly: {hourly: [1]}}  | :1: 'workload.weekly': a week has 168 hourly rates: 1"
+            + " given",
+        "limits: {quotaUnits: 0}            | :1: 'limits.quotaUnits': expected a whole number"
+            + " within 1..",
         "limits: {windows: rolling}         | :1: 'limits.windows': unknown window: 'rolling'",
         "limits: {concurrency: some}        | :1: 'limits.concurrency': expected a whole number",
         "client: {policy: nobody}           | :1: 'client': unknown client: 'nobody'",
-        "service: soon                      | :1: 'service': latency must be off, documented or seconds",
+        "service: soon                      | :1: 'service': latency must be off, documented or"
+            + " seconds",
         "slo: p99wait<1                     | :1: 'slo': column 10 of 'p99wait<1': expected a unit",
         "sweep: {colour: red}               | :1: 'sweep.colour': unknown axis: 'colour'",
-        "classes: [{prompt: -1, output: 1}] | :1: 'classes[0].prompt': expected a whole number within 0..16777216: -1",
+        "classes: [{prompt: -1, output: 1}] | :1: 'classes[0].prompt': expected a whole number"
+            + " within 0..16777216: -1",
         "classes: [{prompt: 1}]             | :1: 'classes[0].output' is missing",
         "speed: 3                           | :1: 'speed': unknown key, expected one of workload",
         "\"[\"                              | is not YAML",

@@ -42,7 +42,7 @@ record MeanTokens(double prompt, double output) {
       return constant.count();
     }
     if (tokens instanceof Tokens.Lognormal law) {
-      return Math.min(law.most(), law.median() * Math.exp(law.sigma() * law.sigma() / 2));
+      return Math.min((double) law.most(), law.median() * Math.exp(law.sigma() * law.sigma() / 2));
     }
     return ((Tokens.Empirical) tokens).values().stream().mapToLong(v -> v).average().orElse(0);
   }

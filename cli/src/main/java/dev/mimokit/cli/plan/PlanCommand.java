@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     description = {
-      "How many accounts, which limit binds, what users wait, how long a batch takes, which backoff:"
-          + " the mock's limiter and the gate's clients in virtual time.",
+      "How many accounts, which limit binds, what users wait, how long a batch takes, which"
+          + " backoff: the mock's limiter and the gate's clients in virtual time.",
       "More keys of one account never help: limits are summed over all keys of an account."
     },
     subcommands = {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Answers as comma-separated values: a row an answer, the single figures of {@code plan.json}. */
@@ -30,20 +31,17 @@ final class PlanCsv {
   private static Set<String> names(JsonNode answers) {
     Set<String> names = new LinkedHashSet<>();
     answers.forEach(answer -> answer.path("point").fieldNames().forEachRemaining(names::add));
-    answers.forEach(
-        answer ->
-            answer
-                .fields()
-                .forEachRemaining(
-                    field -> {
-                      if (field.getValue().isValueNode()) {
-                        names.add(field.getKey());
-                      }
-                      if (answer.path("interval95").has(field.getKey())) {
-                        names.add(field.getKey() + "Low");
-                        names.add(field.getKey() + "High");
-                      }
-                    }));
+    for (JsonNode answer : answers) {
+      for (Map.Entry<String, JsonNode> field : answer.properties()) {
+        if (field.getValue().isValueNode()) {
+          names.add(field.getKey());
+        }
+        if (answer.path("interval95").has(field.getKey())) {
+          names.add(field.getKey() + "Low");
+          names.add(field.getKey() + "High");
+        }
+      }
+    }
     return names;
   }
 

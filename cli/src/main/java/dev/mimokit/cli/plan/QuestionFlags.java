@@ -212,7 +212,7 @@ final class QuestionFlags {
   }
 
   private void workload(Draft draft) {
-    long kinds = (perHour == null ? 0 : 1) + (users == null ? 0 : 1) + (jobs == null ? 0 : 1);
+    int kinds = (perHour == null ? 0 : 1) + (users == null ? 0 : 1) + (jobs == null ? 0 : 1);
     if (kinds + (trace.given() ? 1 : 0) > 1) {
       throw new IllegalArgumentException(
           "expected one of --rate-per-hour, --users, --jobs and --trace");

@@ -43,9 +43,7 @@ final class SweepCommand extends Asking {
     }
     boolean windowed = grid.stream().anyMatch(axis -> axis.name().equals("window"));
     Scenario base =
-        windowed
-            ? question.scenario()
-            : question.windows().get(0).on(question.scenario());
+        windowed ? question.scenario() : question.windows().get(0).on(question.scenario());
     try (Interruption interruption = new Interruption()) {
       Sweep.Outcome outcome = run(Sweep.grid(base, grid), interruption);
       if (!outcome.rows().isEmpty()) {

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * What the planner expects of a live load, as the range that all its replications fall into. The
- * planner is told when each call was first attempted and how old a restored window was; all else
- * it has to know by itself.
+ * planner is told when each call was first attempted and how old a restored window was; all else it
+ * has to know by itself.
  *
  * <p>A window that was used before is requests of the same trace, that long before the load; their
  * admissions are taken out of the figures again.

@@ -119,8 +119,11 @@ class TraceReaderTest {
   void a_silence_of_months_is_a_silence() throws IOException {
     Trace trace =
         azure(
-            "TIMESTAMP,ContextTokens,GeneratedTokens\n"
-                + "2023-11-16 18:17:03,1,1\n2024-05-16 18:17:03,1,1\n");
+            """
+            TIMESTAMP,ContextTokens,GeneratedTokens
+            2023-11-16 18:17:03,1,1
+            2024-05-16 18:17:03,1,1
+            """);
 
     assertThat(trace.spanNanos()).isEqualTo(182L * 86_400 * 1_000_000_000);
   }
@@ -130,17 +133,27 @@ class TraceReaderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "2023-11-16 18:17:05,,3      | :3: column 2 (ContextTokens): expected a whole number within 0..16777216, found nothing",
-        "2023-11-16 18:17:05,-4,3    | :3: column 2 (ContextTokens): expected a whole number within 0..16777216, found '-4'",
-        "2023-11-16 18:17:05,4,NaN   | :3: column 3 (GeneratedTokens): expected a whole number within 0..16777216, found 'NaN'",
-        "2023-11-16 18:17:05,4,1.5   | :3: column 3 (GeneratedTokens): expected a whole number within 0..16777216, found '1.5'",
-        "2023-11-16 18:17:05,4,1e99  | :3: column 3 (GeneratedTokens): expected a whole number within 0..16777216, found '1e99'",
-        "2023-11-16 18:17:05,4,1e999999999 | :3: column 3 (GeneratedTokens): expected a whole number within 0..16777216, found '1e999999999'",
-        "2023-11-16 18:17:05,99999999999999999999999,1 | :3: column 2 (ContextTokens): expected a whole number",
-        "yesterday,4,1               | :3: column 1 (TIMESTAMP): expected a date and time such as 2023-11-16 18:17:03.97, found 'yesterday'",
+        "2023-11-16 18:17:05,,3      | :3: column 2 (ContextTokens): expected a whole number within"
+            + " 0..16777216, found nothing",
+        "2023-11-16 18:17:05,-4,3    | :3: column 2 (ContextTokens): expected a whole number within"
+            + " 0..16777216, found '-4'",
+        "2023-11-16 18:17:05,4,NaN   | :3: column 3 (GeneratedTokens): expected a whole number"
+            + " within 0..16777216, found 'NaN'",
+        "2023-11-16 18:17:05,4,1.5   | :3: column 3 (GeneratedTokens): expected a whole number"
+            + " within 0..16777216, found '1.5'",
+        "2023-11-16 18:17:05,4,1e99  | :3: column 3 (GeneratedTokens): expected a whole number"
+            + " within 0..16777216, found '1e99'",
+        "2023-11-16 18:17:05,4,1e999999999 | :3: column 3 (GeneratedTokens): expected a whole"
+            + " number within 0..16777216, found '1e999999999'",
+        "2023-11-16 18:17:05,99999999999999999999999,1 | :3: column 2 (ContextTokens): expected a"
+            + " whole number",
+        "yesterday,4,1               | :3: column 1 (TIMESTAMP): expected a date and time such as"
+            + " 2023-11-16 18:17:03.97, found 'yesterday'",
         "9999-11-16 18:17:05,4,1     | :3: column 1 (TIMESTAMP): expected a date and time",
-        "2053-11-16 18:17:05,4,1     | :3: column 1 (TIMESTAMP): expected a time within 3650 days of the first, found '2053-11-16 18:17:05'",
-        "2023-11-16 18:17:02,4,1     | :3: column 1 (TIMESTAMP): expected a time not before that of line 2 (--sort sorts a trace), found '2023-11-16 18:17:02'",
+        "2053-11-16 18:17:05,4,1     | :3: column 1 (TIMESTAMP): expected a time within 3650 days"
+            + " of the first, found '2053-11-16 18:17:05'",
+        "2023-11-16 18:17:02,4,1     | :3: column 1 (TIMESTAMP): expected a time not before that of"
+            + " line 2 (--sort sorts a trace), found '2023-11-16 18:17:02'",
         "2023-11-16 18:17:05,4       | :3: column 3: expected 3 columns as in line 1, found 2",
         "2023-11-16 18:17:05,4,1,7   | :3: column 4: expected 3 columns as in line 1, found 4",
         "#2023-11-16 18:17:05,4,1    | :3: column 2: expected 3 columns as in line 1, found 1",
@@ -165,10 +178,14 @@ class TraceReaderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{\"timestamp\":1,\"input_length\":2} | :2: expected a number named output_length, found none",
-        "{\"timestamp\":1,\"input_length\":-2,\"output_length\":1} | :2: column 31 (input_length): expected a whole number within 0..16777216, found '-2'",
-        "{\"timestamp\":null,\"input_length\":2,\"output_length\":1} | :2: column 14 (timestamp): expected milliseconds, found nothing",
-        "{\"timestamp\":1,\"input_length\":[2],\"output_length\":1} | :2: expected a number named input_length, found none",
+        "{\"timestamp\":1,\"input_length\":2} | :2: expected a number named output_length, found"
+            + " none",
+        "{\"timestamp\":1,\"input_length\":-2,\"output_length\":1} | :2: column 31 (input_length):"
+            + " expected a whole number within 0..16777216, found '-2'",
+        "{\"timestamp\":null,\"input_length\":2,\"output_length\":1} | :2: column 14 (timestamp):"
+            + " expected milliseconds, found nothing",
+        "{\"timestamp\":1,\"input_length\":[2],\"output_length\":1} | :2: expected a number named"
+            + " input_length, found none",
         "{\"timestamp\":1,\"input_length\":2,\"output | :2: column",
         "[1,2,3] | :2: column 1: expected a JSON object, found START_ARRAY",
         "nonsense | :2: column",
@@ -228,8 +245,12 @@ class TraceReaderTest {
     Path file =
         Files.writeString(
             folder.resolve("mixed.csv"),
-            "TIMESTAMP,ContextTokens,GeneratedTokens\n"
-                + "2023-11-16 18:17:05,5,1\n2023-11-16 18:17:03,3,1\n2023-11-16 18:17:04,4,1\n");
+            """
+            TIMESTAMP,ContextTokens,GeneratedTokens
+            2023-11-16 18:17:05,5,1
+            2023-11-16 18:17:03,3,1
+            2023-11-16 18:17:04,4,1
+            """);
 
     Trace trace = TraceReader.read(file, Layout.named("azure").orElseThrow(), true);
 

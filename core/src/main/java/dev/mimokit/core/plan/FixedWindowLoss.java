@@ -54,7 +54,7 @@ public final class FixedWindowLoss {
   private static double probability(long n, double mean) {
     double logFactorial = 0;
     for (long i = 2; i <= n; i++) {
-      logFactorial += StrictMath.log(i);
+      logFactorial += StrictMath.log((double) i);
     }
     return StrictMath.exp(n * StrictMath.log(mean) - mean - logFactorial);
   }

@@ -2,7 +2,6 @@ package dev.mimokit.report.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +25,7 @@ final class Conclusions {
 
   private static String name(JsonNode one) {
     StringBuilder name = new StringBuilder();
-    for (Iterator<Map.Entry<String, JsonNode>> it = one.path("point").fields(); it.hasNext(); ) {
-      Map.Entry<String, JsonNode> label = it.next();
+    for (Map.Entry<String, JsonNode> label : one.path("point").properties()) {
       name.append(label.getKey()).append(' ').append(label.getValue().asText()).append(", ");
     }
     return name + one.path("window").asText();
@@ -62,9 +60,7 @@ final class Conclusions {
       return "No limit binds.";
     }
     StringBuilder shares = new StringBuilder();
-    for (Iterator<Map.Entry<String, JsonNode>> it = one.path("refusalShares").fields();
-        it.hasNext(); ) {
-      Map.Entry<String, JsonNode> share = it.next();
+    for (Map.Entry<String, JsonNode> share : one.path("refusalShares").properties()) {
       if (share.getValue().asDouble() > 0) {
         shares
             .append(shares.length() == 0 ? " (refusals: " : ", ")
@@ -78,14 +74,13 @@ final class Conclusions {
 
   private static String counterfactual(JsonNode one) {
     StringBuilder text = new StringBuilder();
-    for (Iterator<Map.Entry<String, JsonNode>> it = one.path("without").fields(); it.hasNext(); ) {
-      Map.Entry<String, JsonNode> removed = it.next();
+    for (Map.Entry<String, JsonNode> removed : one.path("without").properties()) {
       if (removed.getValue().path("relief").asDouble() > 0.005) {
         text.append(
             String.format(
                 Locale.ROOT,
-                " Without %s the mean wait is %s instead of %s, and %s of first attempts are refused"
-                    + " instead of %s.",
+                " Without %s the mean wait is %s instead of %s, and %s of first attempts are"
+                    + " refused instead of %s.",
                 removed.getKey(),
                 Numbers.seconds(removed.getValue().path("meanWaitSeconds")),
                 Numbers.seconds(one.path("meanWaitSeconds")),
