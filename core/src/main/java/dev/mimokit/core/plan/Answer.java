@@ -2,6 +2,7 @@ package dev.mimokit.core.plan;
 
 import dev.mimokit.core.sim.Measured;
 import dev.mimokit.core.sim.Scenario;
+import dev.mimokit.core.sim.Supply;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -11,7 +12,8 @@ import org.HdrHistogram.Histogram;
  * What all replications of a scenario came to, and which limit binds.
  *
  * @param replications in their order
- * @param drain the last admission against the earliest that any client could reach
+ * @param drain the earliest that any client could have had the admitted requests admitted, had all
+ *     been due at once; of the replication with the earliest
  */
 public record Answer(
     Scenario scenario,
@@ -31,6 +33,33 @@ public record Answer(
     if (replications.isEmpty()) {
       throw new IllegalArgumentException("an answer needs at least one replication");
     }
+  }
+
+  static Answer of(Scenario scenario, List<Measured> replications) {
+    return new Answer(
+        scenario,
+        Hypothesis.of(scenario),
+        replications,
+        Binding.of(replications),
+        replications.stream()
+            .map(run -> bound(scenario, run.counts()))
+            .reduce(DrainBound::earlier)
+            .orElse(DrainBound.NONE));
+  }
+
+  /** Tokens that are cut alike need whole windows; others are taken as if they could be split. */
+  private static DrainBound bound(Scenario scenario, Measured.Counts counts) {
+    Supply supply = scenario.supply();
+    long admitted = counts.admitted();
+    long tokens = counts.leastTokens();
+    boolean alike = admitted > 0 && counts.smallestTokens() * admitted == tokens;
+    return alike
+        ? DrainBound.of(supply.quota(), supply.units(), admitted, counts.smallestTokens())
+        : DrainBound.ofAll(supply.quota(), supply.units(), admitted, tokens);
+  }
+
+  Answer with(Binding other) {
+    return new Answer(scenario, hypothesis, replications, other, drain);
   }
 
   /** Any figure of a replication, with its interval. */
@@ -56,6 +85,11 @@ public record Answer(
   /** Requests given up before they were let in. */
   public Estimate givenUp() {
     return estimate(run -> run.counts().givenUp());
+  }
+
+  /** Requests given up, of all. */
+  public Estimate givenUpShare() {
+    return estimate(run -> run.counts().givenUpShare());
   }
 
   /** Requests whose first attempt was refused, of all. */

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -14,7 +16,7 @@ import java.util.function.UnaryOperator;
 public record Sweep(List<Point> points) {
 
   /** Most points of a grid. */
-  public static final int MOST_POINTS = 100_000;
+  public static final int MOST_POINTS = 10_000;
 
   /**
    * One value of an axis.
@@ -105,13 +107,43 @@ public record Sweep(List<Point> points) {
   }
 
   /**
-   * Answers the points, each on one thread. Not the number of threads but only the scenarios decide
-   * the bytes of a row.
+   * Answers the points, each on one thread, with the binding limit by shares alone. Not the number
+   * of threads but only the scenarios decide the bytes of a row.
    *
-   * @param cancelled asked before each point; points that are done are kept
+   * @param cancelled asked before each point, from any thread; points that are done are kept
    * @param progress told the number of points done, from any thread, never two at once
    */
   public Outcome run(int threads, BooleanSupplier cancelled, IntConsumer progress) {
-    throw new UnsupportedOperationException(threads + " threads");
+    CapacityPlan alone = new CapacityPlan(1);
+    Progress done = new Progress(progress);
+    List<Callable<Optional<Row>>> pieces = new ArrayList<>(points.size());
+    for (Point point : points) {
+      pieces.add(
+          () -> {
+            if (cancelled.getAsBoolean()) {
+              return Optional.empty();
+            }
+            Row row = new Row(point, alone.measure(point.scenario()));
+            done.another();
+            return Optional.of(row);
+          });
+    }
+    List<Row> rows = Lanes.run(threads, pieces).stream().flatMap(Optional::stream).toList();
+    return new Outcome(rows, points.size());
+  }
+
+  /** Counts points and tells, one at a time. */
+  private static final class Progress {
+
+    private final IntConsumer listener;
+    private int done;
+
+    Progress(IntConsumer listener) {
+      this.listener = listener;
+    }
+
+    synchronized void another() {
+      listener.accept(++done);
+    }
   }
 }

@@ -35,7 +35,7 @@ public sealed interface ClientPlan {
 
   /**
    * One queue a quota unit, sent evenly at a share of its RPM by {@code core.retry.Pacer}; what is
-   * refused all the same goes back to the head and waits for the next permit.
+   * refused all the same stays at the head for the next permit, and for at least a second.
    *
    * @param headroom share of the limit that is used, in (0, 1]
    * @param burst share of that which may start together, in [0, 1]; at least one may
@@ -105,9 +105,12 @@ public sealed interface ClientPlan {
     return obeying(RetryAfterUse.Obey.exactly(), attempts);
   }
 
-  /** At least the wait that the server asks for, plus a uniform part of up to {@code jitter}. */
-  static ClientPlan retryAfterJittered(Duration jitter, int attempts) {
-    return obeying(new RetryAfterUse.Obey(Duration.ZERO, jitter), attempts);
+  /**
+   * At least the wait that the server asks for, later by up to {@code share} of it: 0.25 adds up to
+   * a quarter.
+   */
+  static ClientPlan retryAfterJittered(double share, int attempts) {
+    return obeying(new RetryAfterUse.ObeyAndSpread(share), attempts);
   }
 
   private static ClientPlan ignoring(Backoff backoff, int attempts) {

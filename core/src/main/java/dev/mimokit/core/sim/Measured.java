@@ -24,6 +24,9 @@ public record Measured(
    * @param firstRefused requests whose first attempt was refused
    * @param cancelled admitted, then given up before their end
    * @param good admitted and within the goal; neither cancelled nor still in flight at the cut
+   * @param leastTokens of admitted requests, each with what was charged at admission or in the end,
+   *     whichever is less
+   * @param smallestTokens the same of the request with the fewest; 0 when none was admitted
    * @param events arrivals, attempts after the first, wake-ups and completions
    */
   public record Counts(
@@ -35,6 +38,8 @@ public record Measured(
       long firstRefused,
       long cancelled,
       long good,
+      long leastTokens,
+      long smallestTokens,
       long events) {
 
     /** Requests whose first attempt was refused, of all; 0 of none. */

@@ -11,6 +11,6 @@ public final class Simulation {
    * @param replication counted from 0
    */
   public static Measured run(Scenario scenario, int replication) {
-    throw new UnsupportedOperationException("replication " + replication + " of " + scenario);
+    return new Run(scenario, replication, new QuadHeap(), Observer.NONE).run();
   }
 }

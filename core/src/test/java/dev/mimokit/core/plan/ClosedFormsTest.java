@@ -1,104 +1,115 @@
 package dev.mimokit.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import dev.mimokit.core.quota.Quota;
+import dev.mimokit.core.quota.WindowKind;
+import dev.mimokit.core.sim.ClientPlan;
+import dev.mimokit.core.sim.ClientSide;
+import dev.mimokit.core.sim.Extent;
+import dev.mimokit.core.sim.Fleet;
+import dev.mimokit.core.sim.Measured;
+import dev.mimokit.core.sim.Scenario;
+import dev.mimokit.core.sim.Service;
+import dev.mimokit.core.sim.Workload;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The formulas beside tables of their literature and beside each other. */
+/**
+ * The simulation against queueing theory, on the limiter that the mock runs. The build takes a
+ * small sample; {@code mvn -pl core -Pplanner test -Dtest=ClosedFormsTest} takes 30 replications of
+ * a million requests. Another sample is {@code -Dsim.seed=S}: of those, one in twenty falls outside
+ * its 95 % interval.
+ */
 class ClosedFormsTest {
 
-  /** Percent; 100 permits a minute, calls a minute at random, none repeated. */
+  private static final long SEED = Long.getLong("sim.seed", 20_261_127);
+  private static final int REPLICATIONS = Integer.getInteger("sim.replications", 20);
+  private static final long JOBS = Long.getLong("sim.jobs", 20_000);
+  private static final int LIMIT = 100;
+  private static final Duration ONE_AT_A_TIME = Duration.ofNanos(1);
+
+  private final CapacityPlan plan = new CapacityPlan(2);
+
   @ParameterizedTest
-  @CsvSource({
-    " 70,  0.0138,  0.0012, 41.18",
-    " 80,  0.399,   0.065,  44.44",
-    " 90,  2.6957,  0.8332, 47.37",
-    "100,  7.5700,  3.9861, 50.00",
-    "120, 19.6270, 16.7693, 54.55",
-    "200, 50.48,   50.00,   66.67",
-  })
-  void gives_the_known_shares_of_refusals(double calls, double log, double fixed, double spaced) {
-    assertThat(100 * ErlangB.refusedShare(100, calls)).isCloseTo(log, within(digits(log)));
-    assertThat(100 * FixedWindowLoss.refusedShare(100, calls))
-        .isCloseTo(fixed, within(digits(fixed)));
-    assertThat(100 * SpacedPermits.refusedShare(calls / 100)).isCloseTo(spaced, within(0.005));
-  }
-
-  private static double digits(double shown) {
-    return shown < 0.1 ? 0.0006 : 0.006;
-  }
-
-  /** Erlang's own example of trunks: 10 lines, 5 erlangs, 1.84 %; and 20 at 15, 4.56 %. */
-  @Test
-  void agrees_with_the_tables_of_erlang_b() {
-    assertThat(ErlangB.refusedShare(10, 5)).isCloseTo(0.0184, within(0.00005));
-    assertThat(ErlangB.refusedShare(20, 15)).isCloseTo(0.0456, within(0.00005));
-    assertThat(ErlangB.refusedShare(1, 1)).isEqualTo(0.5);
-    assertThat(ErlangB.refusedShare(100, 0)).isZero();
+  @ValueSource(doubles = {90, 100, 120})
+  void a_sliding_log_without_retry_loses_as_erlang_b(double perMinute) {
+    expect(
+        "sliding log @" + perMinute,
+        lossy(perMinute, Fleet.quota(WindowKind.SLIDING_LOG)),
+        run -> run.counts().firstRefusedShare(),
+        Theory.erlangB(LIMIT, perMinute));
   }
 
   @ParameterizedTest
-  @CsvSource({".8, .020", ".9, .217", ".95, .507", ".98, .775"})
-  void gives_the_known_shares_of_waiting_calls(double load, double share) {
-    assertThat(ErlangC.waitingShare(100, 100 * load)).isCloseTo(share, within(0.0006));
+  @ValueSource(doubles = {90, 100, 120})
+  void a_fixed_window_without_retry_loses_what_overflows(double perMinute) {
+    expect(
+        "fixed window @" + perMinute,
+        lossy(perMinute, Fleet.quota(WindowKind.CALENDAR)),
+        run -> run.counts().firstRefusedShare(),
+        Theory.overflow(LIMIT, perMinute));
   }
 
   @Test
-  void one_exponential_server_is_the_textbook_queue() {
-    assertThat(ErlangC.waitingShare(1, 0.5)).isCloseTo(0.5, within(1e-12));
-    assertThat(ErlangC.meanWait(1, 0.5, 10)).isCloseTo(10, within(1e-9));
-    assertThat(ErlangC.meanWait(1, 1, 10)).isInfinite();
-  }
+  void a_fifo_queue_before_one_permit_at_a_time_waits_as_an_m_d_1_queue() {
+    Scenario queue =
+        Fleet.of(new Workload.Poisson(90 * 60), 1_000, Fleet.bucket(ONE_AT_A_TIME), extent());
 
-  @ParameterizedTest
-  @CsvSource({".5, .3", ".8, 1.2", ".9, 2.7", ".95, 5.7"})
-  void gives_the_known_waits_behind_one_permit_each_600_ms(double load, double seconds) {
-    assertThat(SingleServer.meanWait(load, 0.6)).isCloseTo(seconds, within(1e-9));
-  }
-
-  /** The same expectation, summed without any cleverness. */
-  @ParameterizedTest
-  @CsvSource({"1, 0.3", "3, 3", "10, 4", "10, 25", "100, 99"})
-  void fixed_windows_lose_what_exceeds_the_limit(int limit, double calls) {
-    double probability = Math.exp(-calls);
-    double excess = 0;
-    for (int n = 1; n < 400; n++) {
-      probability *= calls / n;
-      excess += Math.max(0, n - limit) * probability;
-    }
-
-    assertThat(FixedWindowLoss.refusedShare(limit, calls)).isCloseTo(excess / calls, within(1e-12));
+    expect(
+        "M/D/1 wait at 0.9",
+        queue,
+        run -> run.times().meanWaitSeconds(),
+        Theory.waitOfMD1(0.9, 0.6));
   }
 
   @Test
-  void fixed_windows_lose_all_but_the_limit_when_flooded() {
-    assertThat(FixedWindowLoss.refusedShare(100, 1_000_000)).isCloseTo(0.9999, within(1e-12));
-    assertThat(FixedWindowLoss.refusedShare(100_000, 50_000)).isBetween(0.0, 1e-300);
+  void one_permit_at_a_time_without_retry_loses_a_of_1_plus_a() {
+    expect(
+        "GCRA @100",
+        lossy(100, Fleet.bucket(ONE_AT_A_TIME)),
+        run -> run.counts().firstRefusedShare(),
+        0.5);
   }
 
   @Test
-  void tokens_bind_above_a_hundred_thousand_a_call() {
-    assertThat(BreakEven.tokensPerCall(100, 10_000_000)).isEqualTo(100_000);
-    assertThat(BreakEven.callsPerMinute(100, 10_000_000, 1_000_000)).isEqualTo(10);
-    assertThat(BreakEven.callsPerMinute(100, 10_000_000, 2_000)).isEqualTo(100);
-    assertThat(BreakEven.callsPerMinute(100, 10_000_000, 0)).isEqualTo(100);
+  void a_cap_on_concurrency_loses_as_erlang_b_whatever_the_service() {
+    Quota cap = Quota.perMinute(Integer.MAX_VALUE, Long.MAX_VALUE, 20, WindowKind.CALENDAR);
+    Scenario memoryless =
+        lossy(300, cap)
+            .with(lossy(300, cap).supply().with(new Service.Exponential(Duration.ofSeconds(3))));
+    Scenario even =
+        lossy(300, cap)
+            .with(lossy(300, cap).supply().with(new Service.Fixed(Duration.ofSeconds(3))));
+
+    expect("cap 20, exponential", memoryless, run -> run.counts().firstRefusedShare(), 0.0456);
+    expect("cap 20, constant", even, run -> run.counts().firstRefusedShare(), 0.0456);
+    assertThat(Theory.erlangB(20, 15)).isCloseTo(0.0456, within(0.00005));
   }
 
-  @Test
-  void as_many_are_in_flight_as_come_while_one_stays() {
-    assertThat(Little.inFlight(100 / 60.0, 12)).isCloseTo(20, within(1e-12));
+  private static Offset<Double> within(double offset) {
+    return Offset.offset(offset);
   }
 
-  @Test
-  void refuses_what_is_no_load() {
-    assertThatThrownBy(() -> ErlangB.refusedShare(0, 1))
-        .hasMessage("servers must be at least 1: 0");
-    assertThatThrownBy(() -> ErlangB.refusedShare(1, Double.NaN))
-        .hasMessage("erlangs must be a finite number of at least 0: NaN");
-    assertThatThrownBy(() -> Little.inFlight(-1, 1)).hasMessageContaining("-1.0");
+  private static Scenario lossy(double perMinute, Quota quota) {
+    return Fleet.of(new Workload.Poisson(perMinute * 60), 1_000, quota, extent())
+        .with(ClientSide.of(ClientPlan.noRetry()));
+  }
+
+  private static Extent extent() {
+    return Extent.jobs(SEED, REPLICATIONS, JOBS);
+  }
+
+  private void expect(
+      String name, Scenario scenario, ToDoubleFunction<Measured> figure, double theory) {
+    Estimate estimate = plan.measure(scenario).estimate(figure);
+    System.out.printf(
+        "%-22s %.6f +- %.6f, theory %.6f, seed %d, %d x %d%n",
+        name, estimate.mean(), estimate.high() - estimate.mean(), theory, SEED, REPLICATIONS, JOBS);
+    assertThat(estimate.covers(theory)).as("%s: %s covers %s", name, estimate, theory).isTrue();
   }
 }

@@ -76,19 +76,29 @@ final class Conclusions {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, JsonNode> removed : one.path("without").properties()) {
       if (removed.getValue().path("relief").asDouble() > 0.005) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                " Without %s the mean wait is %s instead of %s, and %s of first attempts are"
-                    + " refused instead of %s.",
-                removed.getKey(),
-                Numbers.seconds(removed.getValue().path("meanWaitSeconds")),
-                Numbers.seconds(one.path("meanWaitSeconds")),
-                Numbers.percent(removed.getValue().path("first429Share")),
-                Numbers.percent(one.path("first429Share"))));
+        text.append(without(one, removed.getKey(), removed.getValue()));
       }
     }
     return text.toString();
+  }
+
+  private static String without(JsonNode one, String limit, JsonNode removed) {
+    String waits =
+        String.format(
+            Locale.ROOT,
+            " Without %s the mean wait is %s instead of %s",
+            limit,
+            Numbers.seconds(removed.path("meanWaitSeconds")),
+            Numbers.seconds(one.path("meanWaitSeconds")));
+    boolean refusing = one.path("first429Share").asDouble() > 0;
+    return refusing
+        ? String.format(
+            Locale.ROOT,
+            "%s, and %s of first attempts are refused instead of %s.",
+            waits,
+            Numbers.percent(removed.path("first429Share")),
+            Numbers.percent(one.path("first429Share")))
+        : waits + ".";
   }
 
   private static String drain(JsonNode one) {

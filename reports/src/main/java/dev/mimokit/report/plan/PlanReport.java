@@ -105,7 +105,7 @@ public final class PlanReport {
             plan.path("keys").asText(),
             facts(),
             table.columns(),
-            table.rows().stream().limit(MOST_ROWS).toList(),
+            table.unbroken().stream().limit(MOST_ROWS).toList(),
             conclusions(),
             waits,
             uses,

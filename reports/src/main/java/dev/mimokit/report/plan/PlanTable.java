@@ -13,6 +13,8 @@ import java.util.function.Function;
  */
 record PlanTable(List<String> columns, List<List<String>> rows) {
 
+  private static final char NO_BREAK = '\u00a0';
+
   private record Column(String name, Function<JsonNode, String> value) {}
 
   PlanTable {
@@ -29,16 +31,19 @@ record PlanTable(List<String> columns, List<List<String>> rows) {
         .fieldNames()
         .forEachRemaining(
             name -> columns.add(new Column(name, one -> one.path("point").path(name).asText())));
+    columns.add(new Column("window", one -> one.path("window").asText()));
+    columns.add(new Column("units", one -> one.path("quotaUnits").asText()));
+    if (answers.path(0).has("slo")) {
+      columns.add(
+          new Column("SLO", one -> one.path("slo").path("met").asBoolean() ? "met" : "missed"));
+    }
+    columns.add(new Column("binds", one -> one.path("bindingLimit").asText()));
     columns.addAll(usual());
     if (answers.path(0).has("cost")) {
       columns.add(
           new Column(
               "cost",
               one -> Numbers.ratio(one.path("cost")) + " " + one.path("currency").asText()));
-    }
-    if (answers.path(0).has("slo")) {
-      columns.add(
-          new Column("SLO", one -> one.path("slo").path("met").asBoolean() ? "met" : "missed"));
     }
     List<List<String>> rows = new ArrayList<>();
     answers.forEach(one -> rows.add(columns.stream().map(c -> c.value().apply(one)).toList()));
@@ -47,8 +52,6 @@ record PlanTable(List<String> columns, List<List<String>> rows) {
 
   private static List<Column> usual() {
     return List.of(
-        new Column("window", one -> one.path("window").asText()),
-        new Column("units", one -> one.path("quotaUnits").asText()),
         new Column("offered", one -> Numbers.count(one.path("offered"))),
         new Column("admitted", one -> Numbers.count(one.path("admitted"))),
         new Column("given up", one -> Numbers.count(one.path("givenUp"))),
@@ -63,8 +66,7 @@ record PlanTable(List<String> columns, List<List<String>> rows) {
         new Column("queue", one -> Numbers.count(one.path("peakWaiting"))),
         new Column("in flight", one -> Numbers.count(one.path("peakInFlight"))),
         new Column("RPM used", one -> Numbers.percent(one.path("minutes").path("meanRequestUse"))),
-        new Column("drained", one -> Numbers.seconds(one.path("drainSeconds"))),
-        new Column("binds", one -> one.path("bindingLimit").asText()));
+        new Column("drained", one -> Numbers.seconds(one.path("drainSeconds"))));
   }
 
   /** With its interval, where it has one of any width. */
@@ -76,6 +78,13 @@ record PlanTable(List<String> columns, List<List<String>> rows) {
     return interval.isMissingNode() || low.equals(high)
         ? mean
         : mean + " (" + low + " … " + high + ")";
+  }
+
+  /** Rows whose cells are not to be broken into lines. */
+  List<List<String>> unbroken() {
+    return rows.stream()
+        .map(row -> row.stream().map(cell -> cell.replace(' ', NO_BREAK)).toList())
+        .toList();
   }
 
   /** Columns padded for a terminal. */

@@ -44,7 +44,7 @@ class PlanReportTest {
     String text = report().console();
 
     assertThat(text)
-        .startsWith("window       units  offered")
+        .startsWith("window       units  SLO  binds  offered")
         .contains("500 ms (400 ms … 600 ms)", "0.012 %", "99.68 %", "131.58 CNY")
         .contains("7 quota units meet p99wait<=1s; 6 do not (p99 wait 9.3 s). RPM binds")
         .contains("Without RPM the mean wait is 0 s instead of 12 ms")
@@ -55,7 +55,7 @@ class PlanReportTest {
   @Test
   void the_summary_is_a_markdown_table() throws IOException {
     assertThat(report().markdown())
-        .startsWith("## Capacity for p99wait<=1s\n\n| window | units | offered |")
+        .startsWith("## Capacity for p99wait<=1s\n\n| window | units | SLO | binds | offered |")
         .contains("\n|---|--:|--:|")
         .contains("\n- More keys never help.\n");
   }
