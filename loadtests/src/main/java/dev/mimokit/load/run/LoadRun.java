@@ -4,10 +4,13 @@ import dev.mimokit.core.conformance.Case;
 import dev.mimokit.core.journal.JournalEntry;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.NanoClock;
+import dev.mimokit.load.cases.AdminJson;
+import dev.mimokit.load.scenario.Arrivals;
 import dev.mimokit.load.scenario.Load;
 import dev.mimokit.load.scenario.Preparation;
 import dev.mimokit.load.scenario.Shape;
 import dev.mimokit.load.scenario.SuitePlan;
+import dev.mimokit.load.scenario.Targets;
 import dev.mimokit.load.simulation.GatlingSuite;
 import dev.mimokit.load.simulation.LoadOutcome;
 import dev.mimokit.load.simulation.SuiteOutcome;
@@ -16,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -74,7 +76,6 @@ final class LoadRun {
     long limit = loads.stream().mapToLong(one -> one.load().observeMillis()).max().orElse(1_000);
     return new SuitePlan(
         mock.baseUrl(),
-        GateOptions.MODEL,
         AgentCommand.REFERENCE,
         seed,
         smoke,
@@ -84,6 +85,7 @@ final class LoadRun {
   }
 
   private static Duration patience(List<Case> loads) {
+    // Longer than turns that run side by side need.
     return START_AND_END.plusMillis(
         loads.stream().mapToLong(one -> one.load().observeMillis()).sum());
   }
@@ -93,27 +95,52 @@ final class LoadRun {
         IntStream.rangeClosed(1, one.load().keys())
             .mapToObj(key -> "sk-" + account(one) + ".k" + key)
             .toList();
-    List<Preparation> prepare =
-        one.phase().stream()
-            .map(
-                phase ->
+    List<String> models = one.load().manner().models();
+    Targets targets =
+        new Targets(keys, models.isEmpty() ? List.of(GateOptions.MODEL) : models);
+    return new Load(name(one), arrivals(one), targets, one.solo(), prepare(one));
+  }
+
+  private List<Preparation> prepare(Case one) {
+    List<Preparation> prepare = new ArrayList<>();
+    one.phase()
+        .ifPresent(
+            phase ->
+                prepare.add(
                     new Preparation(
-                        mock.restoreUrl(account(one)).toString(), MockAdmin.restoreBody(phase)))
-            .toList();
-    return new Load(shape(one), keys, one.load().calls(), prepare);
+                        mock.restoreUrl(account(one)).toString(), MockAdmin.restoreBody(phase))));
+    if (!one.script().variants().isEmpty()) {
+      prepare.add(
+          new Preparation(
+              mock.root() + "/__mimokit/scripts", AdminJson.script(account(one), one.script())));
+    }
+    return prepare;
   }
 
   private static String account(Case one) {
     return one.id().replace('.', '-');
   }
 
-  private static Shape shape(Case one) {
-    return Shape.valueOf(one.id().substring("load.".length()).toUpperCase(Locale.ROOT));
+  private static String name(Case one) {
+    return one.id().substring("load.".length());
+  }
+
+  /** The names of shapes are theirs; any other load is a steady one or a burst. */
+  private static Arrivals arrivals(Case one) {
+    int calls = one.load().calls();
+    return switch (name(one)) {
+      case "open" -> Arrivals.of(Shape.OPEN, calls);
+      case "closed" -> Arrivals.of(Shape.CLOSED, calls);
+      default ->
+          one.load().spacingMillis() > 0
+              ? Arrivals.steady(calls, one.load().spacingMillis())
+              : Arrivals.of(Shape.BURST, calls);
+    };
   }
 
   private CaseResult judge(Case tested, Load load, SuiteOutcome suite, long startNanos)
       throws IOException, InterruptedException {
-    Optional<LoadOutcome> outcome = suite.load(load.shape()).filter(o -> o.exitCode() == 0);
+    Optional<LoadOutcome> outcome = suite.load(load.name()).filter(o -> o.exitCode() == 0);
     if (outcome.isEmpty()) {
       return inconclusive(
           tested, "Gatling ended with " + suite.exitCode() + LastLine.of(suite.log()));
@@ -124,7 +151,7 @@ final class LoadRun {
             .toList();
     RunRecord run =
         LoadEvidence.of(served).joined(load, outcome.get().counters(), clock.nanoTime());
-    run.events()
+    run.journal()
         .forEach(e -> journal.add(new JournalEntry(AgentCommand.REFERENCE, tested.id(), e)));
     return new CaseResult(tested, run.judge(tested));
   }
