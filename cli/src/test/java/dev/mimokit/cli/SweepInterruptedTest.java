@@ -31,13 +31,13 @@ class SweepInterruptedTest {
                 "plan",
                 "sweep",
                 "--rate-per-hour",
-                "60000",
+                "6000",
                 "--hours",
-                "24",
+                "1",
                 "--latency",
                 "off",
                 "--axis",
-                "quota-units=11..4010",
+                "quota-units=2..1001",
                 "--csv")
             .redirectOutput(csv.toFile())
             .start();
@@ -45,7 +45,7 @@ class SweepInterruptedTest {
     try (BufferedReader err = sweep.errorReader(StandardCharsets.UTF_8)) {
       for (String line = err.readLine(); line != null; line = err.readLine()) {
         last = line;
-        if (line.matches("mimokit: [0-9]+ of 4000 points")) {
+        if (line.matches("mimokit: [0-9]+ of 1000 points")) {
           assertThat(interrupt(sweep)).isZero();
         }
       }
@@ -54,11 +54,11 @@ class SweepInterruptedTest {
       sweep.destroyForcibly();
     }
 
-    assertThat(last).matches("mimokit: stopped, [0-9]+ of 4000 done");
+    assertThat(last).matches("mimokit: stopped, [0-9]+ of 1000 done");
     List<String> rows = Files.readAllLines(csv);
-    assertThat(rows).hasSizeBetween(2, 4_000);
+    assertThat(rows).hasSizeBetween(2, 1_000);
     assertThat(rows.get(0)).startsWith("quota-units,window,");
-    assertThat(rows.get(1)).startsWith("11,sliding-log,");
+    assertThat(rows.get(1)).startsWith("2,sliding-log,");
   }
 
   private static int interrupt(Process process) throws IOException, InterruptedException {
