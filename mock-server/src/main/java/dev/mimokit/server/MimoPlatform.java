@@ -19,6 +19,7 @@ import dev.mimokit.server.config.ServerConfig;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.engine.Handler;
 import dev.mimokit.server.engine.Route;
+import dev.mimokit.server.exchange.AttachedHandler;
 import dev.mimokit.server.exchange.CallHandler;
 import dev.mimokit.server.exchange.ErrorHandler;
 import dev.mimokit.server.exchange.ModelsHandler;
@@ -52,6 +53,7 @@ import dev.mimokit.server.wire.chat.ChatRules;
 import dev.mimokit.server.wire.responses.ResponsesDialect;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -267,6 +269,14 @@ public final class MimoPlatform implements AutoCloseable {
   /** The routes of the mock, to be tried in this order. */
   public List<Route> routes(Runnable afterReset) {
     Handler notFound = new ErrorHandler(platform, PlatformErrors.NO_SUCH_PATH);
+    List<Route> routes = new ArrayList<>(platformRoutes(notFound));
+    Handler attached = new AttachedHandler(routes, notFound);
+    routes.add(new Route("*", AttachedHandler.ROOT + "**", true, attached));
+    routes.add(new Route("*", AdminHandler.ROOT + "**", false, admin(afterReset)));
+    return List.copyOf(routes);
+  }
+
+  private List<Route> platformRoutes(Handler notFound) {
     Handler otherMethod =
         platform.quirks().measures().otherMethodStatus() == 404
             ? notFound
@@ -287,8 +297,7 @@ public final class MimoPlatform implements AutoCloseable {
         new Route("*", "/user/**", true, notFound),
         new Route("*", "/api/v1/**", true, notFound),
         new Route("*", "/billing/**", true, notFound),
-        new Route("*", "/dashboard", true, notFound),
-        new Route("*", AdminHandler.ROOT + "**", false, admin(afterReset)));
+        new Route("*", "/dashboard", true, notFound));
   }
 
   /** The first revision did not have it yet. */

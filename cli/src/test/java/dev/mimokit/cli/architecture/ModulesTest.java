@@ -41,6 +41,8 @@ class ModulesTest {
     "dev.mimokit.bench.tokens..,  com.knuddels.jtokkit..",
     "dev.mimokit.bench.tokens..,  ai.djl..",
     "dev.mimokit.report..,        gg.jte..",
+    "dev.mimokit.report.compare.., org.apache.commons.statistics..",
+    "dev.mimokit.cli.trace.. dev.mimokit.cli.plan.., de.siegmar.fastcsv..",
     "dev.mimokit.cli..,           picocli..",
   })
   void a_library_is_known_in_few_rooms_only(String rooms, String library) {

@@ -52,7 +52,7 @@ public final class CallHandler implements Handler {
             platform.meters().of(platform.models().resolve(body.model())),
             exchange.sequence(),
             exchange.arrivalNanos());
-    recorder.received(new Caller(key, id, call), body, exchange.body());
+    recorder.received(new Caller(key, id, call, Claimed.by(exchange)), body, exchange.body());
     Optional<PlatformError> refused =
         found instanceof Accounts.Known && key.isPresent()
             ? platform.till().refuse(key.get(), id)

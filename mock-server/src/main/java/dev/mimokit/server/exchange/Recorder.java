@@ -30,7 +30,8 @@ record Recorder(Journal journal, ModelMeter meter, long exchange, long arrivalNa
             body.model(),
             caller.call(),
             body.stream(),
-            Fingerprint.of(bytes)));
+            Fingerprint.of(bytes),
+            caller.claims()));
   }
 
   void admitted(long nanos, long tokens) {
@@ -63,6 +64,6 @@ record Recorder(Journal journal, ModelMeter meter, long exchange, long arrivalNa
     journal.append(new JournalEvent.Aborted(nanos, exchange, events));
   }
 
-  /** Who calls: the key, the account it names (empty when refused) and the call's name. */
-  record Caller(Optional<ApiKey> key, String accountId, String call) {}
+  /** Who calls: the key, the account it names (empty when refused), the call's name, and more. */
+  record Caller(Optional<ApiKey> key, String accountId, String call, JournalEvent.Claims claims) {}
 }
