@@ -48,7 +48,7 @@ class PlanTest {
             + " time=NAME",
         "plan replay x --format csv --columns time=t,when=q,output=o | --columns, column 8 of",
         "plan drain                                  | drain needs --jobs N",
-        "plan drain --jobs 0                         | jobs must be within 1..100000000: 0",
+        "plan drain --jobs 0                         | jobs must be within 1..10000000: 0",
         "plan simulate --window rolling              | unknown window: 'rolling', expected all or"
             + " some of sliding-log",
         "plan simulate --client nobody               | unknown client: 'nobody', expected one of"
