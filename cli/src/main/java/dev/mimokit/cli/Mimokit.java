@@ -2,6 +2,7 @@ package dev.mimokit.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mimokit.cli.plan.PlanCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,10 +23,12 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       GateCommand.class,
+      PlanCommand.class,
       ModelsCommand.class,
       CountCommand.class,
       BenchCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      CompareCommand.class
     })
 public final class Mimokit implements Callable<Integer> {
 

@@ -2,7 +2,10 @@ package dev.mimokit.cli;
 
 import dev.mimokit.report.ReportWriter;
 import dev.mimokit.report.RunReport;
+import dev.mimokit.report.plan.PlanReport;
+import dev.mimokit.report.read.RunFormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "1..*", paramLabel = "RUN_DIR", description = "A gate's or bench's --out.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN_DIR",
+      description = "A gate's, bench's or plan's --out.")
   private List<Path> directories = List.of();
 
   @Option(names = "--html", paramLabel = "F", description = "One offline page.")
@@ -40,10 +46,31 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "F", description = "The verdicts as verdicts.json.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--index",
+      paramLabel = "F",
+      description = "index.json: agent to case to verdicts, duration and place on the page.")
+  private @Nullable Path index;
+
+  @Option(
+      names = "--overshoot",
+      paramLabel = "F",
+      description = "An HdrHistogram log of how late and how early agents came back.")
+  private @Nullable Path overshoot;
+
+  @Option(
+      names = "--agents",
+      paramLabel = "F",
+      description = "A page comparing the agents; what is written around it in F stays.")
+  private @Nullable Path agents;
+
   private record Document(Path file, String text) {}
 
   @Override
   public Integer call() throws IOException {
+    if (directories.size() == 1 && isPlan(directories.get(0))) {
+      return plan(directories.get(0));
+    }
     RunReport report = Rendering.read(directories);
     List<Document> documents = documents(report);
     if (documents.isEmpty()) {
@@ -53,6 +80,35 @@ final class ReportCommand implements Callable<Integer> {
       write(document);
     }
     return report.exitCode();
+  }
+
+  /** A plan has answers, no verdicts. */
+  private static boolean isPlan(Path directory) {
+    return Files.exists(directory.resolve(PlanReport.FILE))
+        && !Files.exists(directory.resolve("verdicts.json"));
+  }
+
+  private int plan(Path directory) throws IOException {
+    if (junit != null || json != null) {
+      throw ExitException.usage(
+          directory + " is a plan: expected --html or --markdown; plan.json is in it");
+    }
+    try {
+      PlanReport report = PlanReport.read(directory);
+      if (html == null && markdown == null) {
+        spec.commandLine().getOut().print(report.console());
+        spec.commandLine().getOut().flush();
+      }
+      if (html != null) {
+        write(new Document(html, report.html()));
+      }
+      if (markdown != null) {
+        write(new Document(markdown, report.markdown()));
+      }
+      return ExitCode.OK;
+    } catch (RunFormatException e) {
+      throw ExitException.usage(e);
+    }
   }
 
   private List<Document> documents(RunReport report) {
@@ -69,7 +125,28 @@ final class ReportCommand implements Callable<Integer> {
     if (json != null) {
       documents.add(new Document(json, report.json()));
     }
+    if (index != null) {
+      documents.add(new Document(index, report.index(page())));
+    }
+    if (overshoot != null) {
+      documents.add(new Document(overshoot, report.overshoot()));
+    }
+    if (agents != null) {
+      documents.add(new Document(agents, report.agents(before(agents))));
+    }
     return documents;
+  }
+
+  private static String before(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw ExitException.usage("cannot read " + file + ": " + e);
+    }
+  }
+
+  private String page() {
+    return html == null ? Rendering.PAGE : String.valueOf(html.getFileName());
   }
 
   private void write(Document document) {

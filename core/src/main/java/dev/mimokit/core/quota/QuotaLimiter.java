@@ -99,6 +99,35 @@ public final class QuotaLimiter {
     return next.get().tryAcquire(nowNanos, tokens);
   }
 
+  /**
+   * The same decision without an object for the lease, which is kept in a slot of {@code leases}
+   * and ends by {@link #settle(long, long, LeaseTable, int)}. Not for a limiter that is retired.
+   *
+   * @return why not; null when the request is admitted
+   */
+  public @Nullable Rejected tryAcquire(long nowNanos, long tokens, LeaseTable leases, int slot) {
+    long asked = asked(tokens);
+    Rejected known = standing;
+    if (known != null && known.covers(nowNanos, asked)) {
+      return known;
+    }
+    cap.lock();
+    try {
+      if (successor != null) {
+        throw new IllegalStateException("a retired limiter has no table of leases");
+      }
+      long now = advance(nowNanos);
+      Rejected refusal = refused(now, asked);
+      if (refusal == null) {
+        long reserved = reserved(asked);
+        leases.open(slot, start(now, reserved), reserved, generation);
+      }
+      return refusal;
+    } finally {
+      cap.unlock();
+    }
+  }
+
   /** What room is asked for: the estimate, or one token where only the usage is charged. */
   private long asked(long tokens) {
     if (tokens < 0) {
@@ -108,6 +137,16 @@ public final class QuotaLimiter {
   }
 
   private Admission decide(long now, long asked) {
+    Rejected refusal = refused(now, asked);
+    if (refusal != null) {
+      return refusal;
+    }
+    long reserved = reserved(asked);
+    return new Lease(this, start(now, reserved), reserved, generation);
+  }
+
+  /** Why a request may not start, counted where refused ones count; null when it may. */
+  private @Nullable Rejected refused(long now, long asked) {
     boolean requestsFull = !window.requestFits();
     boolean tokensFull = asked > window.headroom();
     if (asked > quota.tokens() || requestsFull || tokensFull || isFlightFull()) {
@@ -115,13 +154,21 @@ public final class QuotaLimiter {
           ? refuseAndCount(now, asked, requestsFull, tokensFull)
           : refuse(now, asked, requestsFull, tokensFull);
     }
+    return null;
+  }
+
+  private long reserved(long asked) {
+    return actualOnly ? 0 : asked;
+  }
+
+  /** Charges a request that may start, and answers its ticket. */
+  private long start(long now, long reserved) {
     if (standing != null) {
       standing = null;
     }
     inFlight++;
     cap.move(1);
-    long reserved = actualOnly ? 0 : asked;
-    return new Lease(this, window.charge(now, reserved), reserved, generation);
+    return window.charge(now, reserved);
   }
 
   private boolean isFlightFull() {
@@ -198,7 +245,7 @@ public final class QuotaLimiter {
       }
       lease.open = false;
       if (lease.generation == generation) {
-        settle(lease, advance(nowNanos), usedTokens);
+        settle(advance(nowNanos), lease.ticket, lease.reserved, usedTokens);
       }
       return true;
     } finally {
@@ -206,15 +253,38 @@ public final class QuotaLimiter {
     }
   }
 
-  private void settle(Lease lease, long now, long usedTokens) {
+  /**
+   * Ends the attempt in a slot, as {@link Lease#settle} does; 0 tokens cancel it.
+   *
+   * @return whether this call ended the lease
+   */
+  public boolean settle(long nowNanos, long usedTokens, LeaseTable leases, int slot) {
+    if (usedTokens < 0) {
+      throw new IllegalArgumentException("tokens must not be negative: " + usedTokens);
+    }
+    cap.lock();
+    try {
+      if (!leases.isOpen(slot)) {
+        return false;
+      }
+      if (leases.close(slot) == generation) {
+        settle(advance(nowNanos), leases.ticket(slot), leases.reservedTokens(slot), usedTokens);
+      }
+      return true;
+    } finally {
+      cap.unlock();
+    }
+  }
+
+  private void settle(long now, long ticket, long reserved, long usedTokens) {
     inFlight--;
     cap.move(-1);
     Rejected known = standing;
-    if (known != null && (usedTokens > lease.reserved || !known.isRequestsOnly())) {
+    if (known != null && (usedTokens > reserved || !known.isRequestsOnly())) {
       standing = null;
     }
     switch (quota.counting().accounting()) {
-      case RESERVE_AND_SETTLE -> window.correct(now, lease.ticket, lease.reserved, usedTokens);
+      case RESERVE_AND_SETTLE -> window.correct(now, ticket, reserved, usedTokens);
       case ACTUAL_ONLY -> spend(now, usedTokens);
       case ESTIMATE_ONLY -> {}
     }

@@ -27,7 +27,7 @@ final class AgentRun {
   /** Stalls beyond these can make an innocent client look guilty, and call for a second try. */
   private static final long DELICATE_STALL_NANOS = CallBook.nanos(50);
 
-  private static final long STALL_NANOS = CallBook.nanos(500);
+  static final long STALL_NANOS = CallBook.nanos(500);
 
   private final AgentCommand agent;
   private final Stage stage;

@@ -108,7 +108,7 @@ public final class Gate {
       } finally {
         pulse.close();
       }
-      judgeLoads(mock, work.resolve("loads"));
+      judgeLoads(mock, heartbeat, work.resolve("loads"));
     } finally {
       delete(work);
     }
@@ -136,13 +136,14 @@ public final class Gate {
     return columns.computeIfAbsent(agent, name -> new ArrayList<>());
   }
 
-  private void judgeLoads(MockAdmin mock, Path work) throws IOException, InterruptedException {
+  private void judgeLoads(MockAdmin mock, Heartbeat heartbeat, Path work)
+      throws IOException, InterruptedException {
     List<Case> loads = options.chosenLoads();
     if (loads.isEmpty()) {
       return;
     }
     listener.loadsBegin(loads.size());
-    LoadRun run = new LoadRun(mock, clock, work);
+    LoadRun run = new LoadRun(new LoadRun.Stage(mock, heartbeat, clock), listener, work);
     List<CaseResult> results = run.judge(loads, options.choice().smoke(), options.seed());
     results.forEach(
         result -> listener.judged(AgentCommand.REFERENCE, result.tested(), result.judgement()));

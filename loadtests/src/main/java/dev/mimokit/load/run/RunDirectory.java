@@ -32,9 +32,13 @@ public final class RunDirectory {
           "bench.json",
           "gatling.json",
           "index.html",
+          "index.json",
           "jmh.json",
           "jmh.log",
           "junit.xml",
+          "overshoot.hlog",
+          "plan.csv",
+          "plan.json",
           "summary.md",
           "verdicts.json");
 

@@ -72,32 +72,34 @@ final class FakeDriver {
 
   /** Whether that was all it has to say to the call. */
   private boolean misbehaves(DriverCall call) throws IOException, InterruptedException {
-    switch (manner) {
-      case "hangs":
-        return true;
-      case "garbage":
+    return switch (manner) {
+      case "hangs" -> true;
+      case "garbage" -> {
         System.out.println("Served " + call.job() + "\n{\"job\":\"" + call.job() + "\"}\n[]");
-        return true;
-      case "floods":
+        yield true;
+      }
+      case "floods" -> {
         flood();
-        return false;
-      case "reverses":
+        yield false;
+      }
+      case "reverses" -> {
         heldForLater.add(0, answer(call, MOST_ATTEMPTS));
         if (heldForLater.size() == 2) {
           heldForLater.forEach(FakeDriver::tell);
         }
-        return true;
-      case "orphans":
+        yield true;
+      }
+      case "orphans" -> {
         // A process of its own session, which outlives the driver and holds its output open.
         new ProcessBuilder("sh", "-c", "sleep 600 & echo $! >" + System.getProperty("orphan"))
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start()
             .waitFor();
         Runtime.getRuntime().halt(9);
-        return true;
-      default:
-        return false;
-    }
+        yield true;
+      }
+      default -> false;
+    };
   }
 
   /** Ten thousand lines and one that is longer than anybody can keep. */
