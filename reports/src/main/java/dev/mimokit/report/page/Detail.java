@@ -6,7 +6,8 @@ import java.util.List;
  * How much a page draws.
  *
  * @param attempts that all figures together draw and list, about
- * @param all whether cases that were simply OK have a figure too
+ * @param all whether cases that were simply OK have a figure, and what was expected beside what was
+ *     observed, too
  */
 record Detail(int attempts, boolean all) {
 

@@ -179,7 +179,7 @@ final class PageBuilder {
             Chip.of(verdict.map(CaseVerdict::behavior)),
             Chip.of(verdict.map(CaseVerdict::outcome)),
             verdict.map(CaseVerdict::notable).orElse(true),
-            verdict.map(Check::of).orElse(List.of()),
+            verdict.filter(v -> detail.all() || v.notable()).map(Check::of).orElse(List.of()),
             verdict.map(CaseVerdict::note).orElse(""),
             timeline.stream().toList(),
             timeline.isPresent()
