@@ -35,15 +35,32 @@ function retryAfter(error) {
   return Number.isFinite(Number.parseFloat(value)) ? Number.parseFloat(value) : null;
 }
 
+/** Aborted when the caller cancels, whose call has ended then, whatever the client still does. */
+function cancellation(call) {
+  const controller = new AbortController();
+  const cancelled = new Promise((_, reject) => {
+    if (call.cancelMs > 0) {
+      setTimeout(() => {
+        controller.abort();
+        reject(new Cancelled());
+      }, call.cancelMs);
+    }
+  });
+  return { signal: controller.signal, cancelled };
+}
+
+class Cancelled extends Error {}
+
 async function answer(call, send) {
   const start = performance.now();
   let text = '';
   const told = { ok: true, errorClass: '', status: 200, retryAfter: null };
+  const { signal, cancelled } = cancellation(call);
   try {
-    await send(call, (piece) => (text += piece));
+    await Promise.race([send(call, (piece) => (text += piece), signal), cancelled]);
   } catch (error) {
     told.ok = false;
-    told.errorClass = error?.constructor?.name ?? typeof error;
+    told.errorClass = error instanceof Cancelled ? 'CANCELLED' : (error?.constructor?.name ?? typeof error);
     told.status = statusOf(root(error)) ?? 0;
     told.retryAfter = retryAfter(root(error));
   }
@@ -52,11 +69,13 @@ async function answer(call, send) {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-/** Serves calls by `send(call, append)`, which hands text out as it comes and throws what its client throws. */
+/** Serves calls by `send(call, append, signal)`, which hands text out as it comes and throws what its client throws. */
 export function serve(send) {
   if (process.argv.length > 3 || (process.argv[2] && !recommended)) {
     console.error(`expected no argument or recommended, found: ${process.argv.slice(2).join(' ')}`);
     process.exit(2);
   }
+  // What a client still throws after its call was cancelled reaches nobody.
+  process.on('unhandledRejection', () => {});
   createInterface({ input: process.stdin }).on('line', (line) => answer(JSON.parse(line), send));
 }

@@ -5,11 +5,11 @@ import { RETRIES, client, recommended, serve } from './driver.mjs';
 
 const settings = recommended ? { maxRetries: RETRIES } : {};
 
-serve(async (call, append) => {
+serve(async (call, append, signal) => {
   const mimo = client(call, (to) =>
     createOpenAICompatible({ name: 'mimo', baseURL: to.baseUrl, apiKey: to.apiKey }),
   );
-  const request = { model: mimo(call.model), prompt: call.prompt, ...settings };
+  const request = { model: mimo(call.model), prompt: call.prompt, abortSignal: signal, ...settings };
   if (call.stream) {
     // Errors come as parts of the stream; the callback keeps them from being printed, too.
     for await (const part of streamText({ ...request, onError: () => {} }).fullStream) {

@@ -2,6 +2,7 @@ package dev.mimokit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mimokit.bench.host.Host;
 import dev.mimokit.bench.http.CountingMode;
 import dev.mimokit.bench.process.Launcher;
 import dev.mimokit.bench.row.Findings;
@@ -210,6 +211,7 @@ final class BenchCommand implements Callable<Integer> {
     manifest.put("mimokit", Version.number());
     manifest.put("java", System.getProperty("java.runtime.version", ""));
     manifest.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.version"));
+    manifest.put("cpu", Host.local().cpuModel());
     manifest.put("cores", Runtime.getRuntime().availableProcessors());
     manifest.putObject("options").put("quick", quick).put("jmh", jmh);
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);

@@ -1,20 +1,29 @@
 package dev.mimokit.cli;
 
+import dev.mimokit.core.conformance.Case;
 import dev.mimokit.load.cases.CaseCatalog;
+import dev.mimokit.load.cases.CasePage;
 import dev.mimokit.load.cases.CasePattern;
 import dev.mimokit.load.run.AgentCommand;
+import dev.mimokit.load.run.Attachment;
 import dev.mimokit.load.run.CaseChoice;
 import dev.mimokit.load.run.Gate;
 import dev.mimokit.load.run.GateOptions;
 import dev.mimokit.load.run.GateResult;
+import dev.mimokit.load.run.KnownFailures;
 import dev.mimokit.load.run.MockPlace;
 import dev.mimokit.load.run.UsageException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +40,8 @@ import picocli.CommandLine.Spec;
 final class GateCommand implements Callable<Integer> {
 
   private static final long SEED = 1;
+  private static final long ATTACH_SECONDS = 600;
+  private static final long MILLIS_PER_SECOND = 1_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -38,8 +49,9 @@ final class GateCommand implements Callable<Integer> {
       names = "--agent",
       paramLabel = "AGENT",
       description = {
-        "reference (default), openai-java, anthropic-java, langchain4j, resilience4j, failsafe,",
-        "openai-node, anthropic-node, vercel-ai, each but the first also as NAME/recommended,",
+        "reference (default), openai-java, anthropic-java, langchain4j, spring-ai, resilience4j,",
+        "failsafe, openai-node, anthropic-node, vercel-ai, all but the first also as",
+        "NAME/recommended,",
         "or NAME=COMMAND; may be repeated."
       })
   private List<String> agents = List.of();
@@ -56,8 +68,51 @@ final class GateCommand implements Callable<Integer> {
       description = "Which cases: 2.9 or 2.* or load.*, several with commas.")
   private @Nullable String cases;
 
+  @Option(
+      names = "--attach",
+      paramLabel = "NAME",
+      description = {
+        "A client that you start yourself: it gets a base URL for each case, on standard error,",
+        "and is judged by what arrives there."
+      })
+  private @Nullable String attach;
+
+  @Option(
+      names = "--attach-wait",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "How long an attached client is waited for; 600 by default.")
+  private long attachSeconds = ATTACH_SECONDS;
+
+  @Option(
+      names = "--urls",
+      paramLabel = "F",
+      description = "Where the base URLs are written: case, calls, whole or stream, URL, by tabs.")
+  private @Nullable Path urls;
+
+  @Option(
+      names = "--judge",
+      paramLabel = "JOURNAL",
+      description = {
+        "Run nothing: judge a captured journal, a run's or its journal.jsonl, or what",
+        "/__mimokit/journal answered, whose one case --cases names."
+      })
+  private @Nullable Path judge;
+
+  @Option(
+      names = "--known",
+      paramLabel = "F",
+      description = {
+        "Known failures, a line each: CASE AGENT until=YYYY-MM-DD REASON. They do not fail the",
+        "gate; a line whose case passes, or whose date is over, does."
+      })
+  private @Nullable Path known;
+
   @Option(names = "--list", description = "List the cases and end.")
   private boolean list;
+
+  @Option(names = "--markdown", description = "With --list: all of the cases, in Markdown.")
+  private boolean markdown;
 
   @Option(names = "--smoke", description = "The short gate: at most two minutes.")
   private boolean smoke;
@@ -91,24 +146,50 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (list) {
-      spec.commandLine().getOut().print(CaseCatalog.load().listing());
-      spec.commandLine().getOut().flush();
-      return ExitCode.OK;
+      return list();
+    }
+    if (markdown) {
+      throw ExitException.usage("--markdown goes with --list");
     }
     try {
-      Path work = Files.createTempDirectory("mimokit-mock");
-      Path portFile = work.resolve("port");
-      try {
-        GateResult result = Gate.run(options(portFile), new Progress(spec.commandLine().getErr()));
-        return Rendering.show(spec.commandLine(), result.directory());
-      } finally {
-        Files.deleteIfExists(portFile);
-        Files.deleteIfExists(work);
-      }
+      return judge == null ? run() : rejudge(judge);
     } catch (UsageException | IllegalArgumentException e) {
       throw ExitException.usage(e);
     } catch (IOException e) {
       throw ExitException.infrastructure(e);
+    }
+  }
+
+  private int list() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (markdown) {
+      out.print(CasePage.of(CaseCatalog.load().cases()));
+    } else {
+      CaseCatalog.load().listing().forEach(out::println);
+      CaseCatalog.loads(smoke).listing().forEach(out::println);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private int rejudge(Path journal) throws IOException {
+    if (attach != null || client != null || !agents.isEmpty()) {
+      throw new UsageException("--judge runs no client: leave --agent, --client and --attach away");
+    }
+    GateOptions options = options(Path.of("port"));
+    GateResult result = Gate.judge(options, journal, new Progress(spec.commandLine().getErr()));
+    return Rendering.show(spec.commandLine(), result.directory());
+  }
+
+  private int run() throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory("mimokit-mock");
+    Path portFile = work.resolve("port");
+    try {
+      GateResult result = Gate.run(options(portFile), new Progress(spec.commandLine().getErr()));
+      return Rendering.show(spec.commandLine(), result.directory());
+    } finally {
+      Files.deleteIfExists(portFile);
+      Files.deleteIfExists(work);
     }
   }
 
@@ -118,8 +199,20 @@ final class GateCommand implements Callable<Integer> {
         GateOptions.of(agentCommands(), choice(), mock, Version.number())
             .withStrict(strict)
             .withLanes(lanes)
-            .withSeed(seed);
+            .withSeed(seed)
+            .withKnown(known())
+            .withAttachment(
+                new Attachment(Optional.ofNullable(urls), attachSeconds * MILLIS_PER_SECOND));
     return out == null ? options : options.withOut(out);
+  }
+
+  private KnownFailures known() {
+    Set<String> ids =
+        Stream.concat(
+                CaseCatalog.load().cases().stream(), CaseCatalog.loads(smoke).cases().stream())
+            .map(Case::id)
+            .collect(Collectors.toSet());
+    return known == null ? KnownFailures.NONE : KnownFailures.read(known, ids);
   }
 
   private List<AgentCommand> agentCommands() {
@@ -127,6 +220,9 @@ final class GateCommand implements Callable<Integer> {
     agents.forEach(agent -> commands.add(AgentCommand.of(agent)));
     if (client != null) {
       commands.add(AgentCommand.shell("client", client));
+    }
+    if (attach != null) {
+      commands.add(AgentCommand.attached(attach));
     }
     return commands.isEmpty() ? List.of(AgentCommand.of(AgentCommand.REFERENCE)) : commands;
   }

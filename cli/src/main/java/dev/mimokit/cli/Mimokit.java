@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       CountCommand.class,
       BenchCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      CompareCommand.class
     })
 public final class Mimokit implements Callable<Integer> {
 

@@ -46,6 +46,11 @@ final class Progress implements GateListener {
   }
 
   @Override
+  public void attachable(String line) {
+    err.println(line);
+  }
+
+  @Override
   public void warning(String message) {
     err.println("mimokit: " + message);
   }

@@ -13,6 +13,9 @@ import picocli.CommandLine;
 /** Puts a run before its reader: documents beside it, a table on the terminal. */
 final class Rendering {
 
+  /** The page's name in a run directory. */
+  static final String PAGE = "index.html";
+
   private static final int WIDTH = 100;
 
   private Rendering() {}
@@ -20,10 +23,14 @@ final class Rendering {
   /** Writes every document into the run directory, prints the table and where the page is. */
   static int show(CommandLine command, Path directory) throws IOException {
     RunReport report = read(List.of(directory));
-    Path page = directory.resolve("index.html");
+    Path page = directory.resolve(PAGE);
     ReportWriter.write(page, report.html());
     ReportWriter.write(directory.resolve("junit.xml"), report.junit());
     ReportWriter.write(directory.resolve("summary.md"), report.markdown());
+    if (report.judged()) {
+      ReportWriter.write(directory.resolve("index.json"), report.index(PAGE));
+      ReportWriter.write(directory.resolve("overshoot.hlog"), report.overshoot());
+    }
     print(command, report);
     command.getOut().println("report: " + page);
     return report.exitCode();

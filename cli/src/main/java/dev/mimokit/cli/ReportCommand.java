@@ -46,6 +46,24 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "F", description = "The verdicts as verdicts.json.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--index",
+      paramLabel = "F",
+      description = "index.json: agent to case to verdicts, duration and place on the page.")
+  private @Nullable Path index;
+
+  @Option(
+      names = "--overshoot",
+      paramLabel = "F",
+      description = "An HdrHistogram log of how late and how early agents came back.")
+  private @Nullable Path overshoot;
+
+  @Option(
+      names = "--agents",
+      paramLabel = "F",
+      description = "A page comparing the agents; what is written around it in F stays.")
+  private @Nullable Path agents;
+
   private record Document(Path file, String text) {}
 
   @Override
@@ -107,7 +125,28 @@ final class ReportCommand implements Callable<Integer> {
     if (json != null) {
       documents.add(new Document(json, report.json()));
     }
+    if (index != null) {
+      documents.add(new Document(index, report.index(page())));
+    }
+    if (overshoot != null) {
+      documents.add(new Document(overshoot, report.overshoot()));
+    }
+    if (agents != null) {
+      documents.add(new Document(agents, report.agents(before(agents))));
+    }
     return documents;
+  }
+
+  private static String before(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw ExitException.usage("cannot read " + file + ": " + e);
+    }
+  }
+
+  private String page() {
+    return html == null ? Rendering.PAGE : String.valueOf(html.getFileName());
   }
 
   private void write(Document document) {

@@ -52,13 +52,32 @@ class MimoServerTest {
   }
 
   @Test
+  void an_address_can_name_the_account_in_the_place_of_the_key() throws Exception {
+    String path = "/c/2.10/my-client/v1/chat/completions";
+    send("POST", "/__mimokit/scripts", script("case-2-10-my-client"));
+
+    assertThat(send("POST", path, Lab.body(Lab.PRO, "job-1")).statusCode()).isEqualTo(429);
+    assertThat(send("POST", path, Lab.body(Lab.PRO, "job-1")).statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/c/2.10/my-client/v1/models", "").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/c/2.10/v1/chat/completions", "{}").statusCode()).isEqualTo(404);
+    assertThat(send("POST", "/c/x/my-client/v1/models", "").statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/__mimokit/journal?account=case-2-10-my-client", "").body())
+        .contains("\"call\":\"job-1\"");
+  }
+
+  private static String script(String account) {
+    return "{\"account\":\"" + account + "\",\"variants\":[[{\"status\":429}]],\"then\":\"serve\"}";
+  }
+
+  @Test
   void lets_a_stub_take_its_place_until_the_reset() throws IOException, InterruptedException {
     send(
         "POST",
         "/__admin/mappings",
         """
         {"request":{"method":"POST","url":"/v1/chat/completions"},
-         "response":{"status":418,"body":"stub"}}""");
+         "response":{"status":418,"body":"stub"}}\
+        """);
 
     int stubbed = chat(Lab.body(Lab.PRO, "hello")).statusCode();
     int reset = send("POST", "/__mimokit/reset", "").statusCode();

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class SeveralNodesTest {
   private static final int AWAY = 503;
 
   private final List<Node> nodes = new ArrayList<>();
-  private RedisProcess redis;
+  @AutoClose private RedisProcess redis;
 
   @BeforeEach
   void startRedis(@TempDir Path dir) {
@@ -38,7 +39,6 @@ class SeveralNodesTest {
   @AfterEach
   void stopAll() {
     nodes.forEach(Node::close);
-    redis.close();
   }
 
   private void start(Path dir, String degraded) throws IOException {

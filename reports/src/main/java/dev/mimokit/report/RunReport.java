@@ -4,9 +4,12 @@ import dev.mimokit.report.page.HtmlPage;
 import dev.mimokit.report.read.Run;
 import dev.mimokit.report.read.RunDirectory;
 import dev.mimokit.report.read.RunFormatException;
+import dev.mimokit.report.render.AgentsMarkdown;
 import dev.mimokit.report.render.ConsoleTable;
+import dev.mimokit.report.render.IndexJson;
 import dev.mimokit.report.render.JUnitXml;
 import dev.mimokit.report.render.MarkdownSummary;
+import dev.mimokit.report.render.OvershootLog;
 import dev.mimokit.report.render.VerdictsJson;
 import java.util.List;
 
@@ -66,6 +69,29 @@ public final class RunReport {
   /** JUnit XML: a test suite an agent, a test case a case. */
   public String junit() {
     return JUnitXml.of(run);
+  }
+
+  /**
+   * {@code index.json}, as tools that read Autobahn's know it; {@code page} is the name of the HTML
+   * page it points into.
+   */
+  public String index(String page) {
+    return IndexJson.of(run, page);
+  }
+
+  /** {@code overshoot.hlog}: how punctually each agent came back, as an HdrHistogram log. */
+  public String overshoot() {
+    return OvershootLog.of(run);
+  }
+
+  /** A page about the agents, put into {@code page} in place of what was put there before. */
+  public String agents(String page) {
+    return AgentsMarkdown.into(page, run);
+  }
+
+  /** Whether anything was judged; else it holds measurements only. */
+  public boolean judged() {
+    return !run.verdicts().isEmpty();
   }
 
   /** The verdicts in the form of {@code verdicts.json}. */

@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mimokit.core.conformance.Verdict;
 import dev.mimokit.report.read.RunDirectory;
 import dev.mimokit.report.read.RunFormatException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,5 +122,63 @@ final class RunReportTest {
     try (var files = Files.list(directory)) {
       assertThat(files).containsExactly(occupied);
     }
+  }
+
+  @Test
+  void the_index_tells_verdicts_duration_and_place_by_agent_and_case() throws IOException {
+    RunFixture run = shard("1");
+    run.verdict("a", "2.9", Verdict.FAILED, Verdict.OK, "{}");
+    run.verdict("b/recommended", "2.9", Verdict.OK, Verdict.NON_STRICT, "{}");
+    run.call("a", "2.9", "job-1").asked(0).refused(0, 3).answered(1.5, 0.1, 200);
+    RunReport report = run.report();
+
+    JsonNode index = new JsonMapper().readTree(report.index("index.html"));
+
+    JsonNode cell = index.path("a").path("2.9");
+    assertThat(cell.path("behavior").asText()).isEqualTo("FAILED");
+    assertThat(cell.path("outcome").asText()).isEqualTo("OK");
+    assertThat(cell.path("behaviorClose").asText()).isEqualTo("OK");
+    assertThat(cell.path("duration").asInt()).isEqualTo(1_600);
+    assertThat(cell.path("reportfile").asText()).isEqualTo("index.html#case-2.9-agent-1");
+    assertThat(report.html()).contains("id=\"case-2.9-agent-1\"", "id=\"case-2.9-agent-2\"");
+    assertThat(index.at("/b~1recommended/2.9/outcome").asText()).isEqualTo("NON_STRICT");
+  }
+
+  @Test
+  void the_overshoot_log_holds_how_late_and_how_early_each_agent_came_back() throws IOException {
+    RunFixture run = shard("1");
+    run.call("late, one", "2.1", "job-1").asked(0).refused(0, 2).answered(2.5, 0, 200);
+    run.call("early", "2.1", "job-1").asked(0).refused(0, 2).answered(0.5, 0, 200);
+
+    Map<String, Histogram> byTag = tags(run.report().overshoot());
+
+    assertThat(byTag).containsOnlyKeys("late__one.overshoot", "early.early");
+    assertThat(byTag.get("late__one.overshoot").getMaxValue()).isBetween(490_000L, 500_500L);
+    assertThat(byTag.get("early.early").getMaxValue()).isBetween(1_490_000L, 1_505_000L);
+  }
+
+  @Test
+  void the_page_of_agents_replaces_what_it_made_before_and_keeps_what_people_wrote()
+      throws IOException {
+    RunFixture run = shard("1");
+    run.verdict("a|<b>", "3.3", Verdict.FAILED, Verdict.OK, "{\"attempts-max\":30}");
+
+    String first = run.report().agents("# Clients\n");
+    String again = run.report().agents(first.replace("| 30 |", "| 31 |") + "Notes.\n");
+
+    assertThat(first).startsWith("# Clients\n").contains("| 1 | a\\|&lt;b&gt; | 0 | 0 | 1 |");
+    assertThat(first).contains("| 3.3 |  | ✗ ✓ |");
+    assertThat(again).isEqualTo(first + "Notes.\n");
+  }
+
+  private static Map<String, Histogram> tags(String log) {
+    Map<String, Histogram> byTag = new HashMap<>();
+    try (var reader =
+        new HistogramLogReader(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)))) {
+      while (reader.nextIntervalHistogram() instanceof Histogram next) {
+        byTag.put(next.getTag(), next);
+      }
+    }
+    return byTag;
   }
 }

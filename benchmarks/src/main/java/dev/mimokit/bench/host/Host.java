@@ -26,6 +26,20 @@ public record Host(Path proc) {
     return Files.isReadable(proc.resolve("stat"));
   }
 
+  /** The processor's name; empty where the machine does not tell. */
+  public String cpuModel() {
+    try {
+      return file("cpuinfo")
+          .lines()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** Begins to watch the machine, this process and the one called {@code pid}. */
   public Watch watch(long pid) throws IOException {
     return new Watch(this, pid, ticks(pid), ownTicks(), machine());

@@ -55,6 +55,10 @@ public final class FindingsJson {
     json.put("unit", unit);
     json.put("low", rounded(spread.low()));
     json.put("high", rounded(spread.high()));
+    if (!spread.repeats().isEmpty()) {
+      ArrayNode repeats = json.putArray("repeats");
+      spread.repeats().forEach(repeat -> repeats.add(rounded(repeat)));
+    }
   }
 
   private static double rounded(double value) {

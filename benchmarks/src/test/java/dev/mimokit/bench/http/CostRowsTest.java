@@ -27,12 +27,12 @@ class CostRowsTest {
             .findings(List.of(JUDGED));
 
     Row ratio = row(findings, "http/chat-estimate/ratio");
-    assertThat(ratio.spread()).isEqualTo(new Spread(0.75, 0.7, 0.8));
+    assertThat(ratio.spread()).isEqualTo(Spread.of(List.of(0.7, 0.8)));
     assertThat(ratio.met()).hasValue(true);
     assertThat(row(findings, "http/chat-estimate/requests-per-cpu-second").spread())
-        .isEqualTo(new Spread(75, 70, 80));
+        .isEqualTo(Spread.of(List.of(70.0, 80.0)));
     assertThat(row(findings, "http/bare-jetty/requests-per-cpu-second").spread())
-        .isEqualTo(new Spread(90, 90, 110));
+        .isEqualTo(Spread.of(List.of(90.0, 110.0, 90.0)));
   }
 
   @Test

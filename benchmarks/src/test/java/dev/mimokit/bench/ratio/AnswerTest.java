@@ -21,9 +21,9 @@ class AnswerTest {
     Findings findings = answer(reading(1.3, 1), reading(1.1, 1.02), reading(1.15, 0.97));
 
     Row row = findings.rows().get(0);
-    assertThat(row.spread()).isEqualTo(new Spread(1.15, 1.1, 1.3));
+    assertThat(row.spread()).isEqualTo(Spread.of(List.of(1.3, 1.1, 1.15)));
     assertThat(row.met()).hasValue(true);
-    assertThat(findings.controls().get(0).spread()).isEqualTo(new Spread(1, 0.97, 1.02));
+    assertThat(findings.controls().get(0).spread()).isEqualTo(Spread.of(List.of(1.0, 1.02, 0.97)));
     assertThat(findings.sound()).isTrue();
   }
 

@@ -10,8 +10,10 @@ class SpreadTest {
 
   @Test
   void is_the_median_between_lowest_and_highest() {
-    assertThat(Spread.of(List.of(9.0, 1.0, 2.0))).isEqualTo(new Spread(2, 1, 9));
-    assertThat(Spread.of(List.of(9.0, 1.0, 2.0, 4.0))).isEqualTo(new Spread(3, 1, 9));
+    assertThat(Spread.of(List.of(9.0, 1.0, 2.0)))
+        .isEqualTo(new Spread(2, 1, 9, List.of(9.0, 1.0, 2.0)));
+    assertThat(Spread.of(List.of(9.0, 1.0, 2.0, 4.0)))
+        .isEqualTo(new Spread(3, 1, 9, List.of(9.0, 1.0, 2.0, 4.0)));
     assertThat(Spread.of(List.of(5.0))).isEqualTo(Spread.of(5));
   }
 

@@ -21,7 +21,7 @@ class StreamRowsTest {
   void a_disturbed_repeat_is_left_out_while_a_quiet_one_remains() {
     Row memory = row(findings(run(300, QUIET), run(500, BUSY), run(320, QUIET)));
 
-    assertThat(memory.spread()).isEqualTo(new Spread(310, 300, 320));
+    assertThat(memory.spread()).isEqualTo(Spread.of(List.of(300.0, 320.0)));
     assertThat(memory.met()).hasValue(true);
     assertThat(memory.host()).hasValue(QUIET);
   }

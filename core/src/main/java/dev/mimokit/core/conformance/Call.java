@@ -3,11 +3,19 @@ package dev.mimokit.core.conformance;
 import dev.mimokit.core.journal.JournalEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** One wish of the caller: its attempts in order of arrival, and what the caller was told. */
-public record Call(String name, List<Attempt> attempts, List<JournalEvent.Told> answers) {
+/**
+ * One wish of the caller: its attempts in order of arrival, and what the caller was told.
+ *
+ * @param askedNanos when the client was asked for it; absent where nobody noted it
+ */
+public record Call(
+    String name, List<Attempt> attempts, List<JournalEvent.Told> answers, OptionalLong askedNanos) {
 
   private static final double NANOS = 1e9;
 
@@ -18,6 +26,11 @@ public record Call(String name, List<Attempt> attempts, List<JournalEvent.Told> 
   public Call {
     attempts = List.copyOf(attempts);
     answers = List.copyOf(answers);
+  }
+
+  /** One of which nobody noted when it was asked for. */
+  public Call(String name, List<Attempt> attempts, List<JournalEvent.Told> answers) {
+    this(name, attempts, answers, OptionalLong.empty());
   }
 
   /** Seconds from the end of each refusal to the next attempt. */
@@ -64,6 +77,48 @@ public record Call(String name, List<Attempt> attempts, List<JournalEvent.Told> 
     }
     long told = answered() ? answers.get(0).atNanos() : endNanos;
     return DoubleStream.of((told - attempts.get(0).receivedNanos()) / NANOS);
+  }
+
+  /** Seconds from when it was asked for until its caller was told, or until the end if never. */
+  DoubleStream toldSinceAsked(long endNanos) {
+    return askedNanos.isPresent()
+        ? DoubleStream.of(
+            ((answered() ? answers.get(0).atNanos() : endNanos) - askedNanos.getAsLong()) / NANOS)
+        : DoubleStream.empty();
+  }
+
+  /** Retries that came after its caller had been told; a first attempt may have been on its way. */
+  long retriesAfterTold() {
+    return answered()
+        ? attempts.stream()
+            .skip(1)
+            .filter(a -> a.receivedNanos() - answers.get(0).atNanos() > 0)
+            .count()
+        : 0;
+  }
+
+  /** Attempts that say another number of retries than the server counts. */
+  long miscounted() {
+    return IntStream.range(0, attempts.size())
+        .filter(
+            i -> {
+              OptionalLong said = attempts.get(i).received().claims().retry();
+              return said.isPresent() && said.getAsLong() != i;
+            })
+        .count();
+  }
+
+  /** The idempotency keys it was sent with. */
+  Set<String> idempotencyKeys() {
+    return attempts.stream()
+        .map(attempt -> attempt.received().claims().idempotencyHash())
+        .filter(key -> !key.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether no attempt was refused or broken off. */
+  boolean unrefused() {
+    return attempts.stream().allMatch(a -> a.succeeded() || a.answeredNanos().isEmpty());
   }
 
   /** Whether a text it was told begins with the same words twice. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title a few words
  * @param rule the sentence that is checked
  * @param reason why it matters, with its source
+ * @param time how long it takes, and of what kind that time is
  * @param sharesRunOf the case whose run is judged too, so that both see the same evidence
  * @param smoke part of the short gate
  * @param nightly only in the long gate
@@ -21,6 +22,7 @@ public record Case(
     String title,
     String rule,
     String reason,
+    TimeMode time,
     Optional<String> sharesRunOf,
     boolean smoke,
     boolean nightly,

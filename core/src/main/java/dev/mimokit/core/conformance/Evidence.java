@@ -3,11 +3,11 @@ package dev.mimokit.core.conformance;
 import dev.mimokit.core.journal.JournalEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * What one run of a case left behind: every call that was asked for with its attempts and answers,
@@ -16,8 +16,9 @@ import java.util.Set;
  * @param calls in the order they were asked for
  * @param strays attempts that no asked call explains
  * @param endNanos when the observation ended
+ * @param heard whether what callers were told was listened for
  */
-public record Evidence(List<Call> calls, List<Attempt> strays, long endNanos) {
+public record Evidence(List<Call> calls, List<Attempt> strays, long endNanos, boolean heard) {
 
   /** Copies the lists. */
   public Evidence {
@@ -35,6 +36,27 @@ public record Evidence(List<Call> calls, List<Attempt> strays, long endNanos) {
     return joiner.evidence(endNanos);
   }
 
+  /**
+   * A server's events alone: every call that arrived was asked for, and nobody heard what its
+   * caller was told. Attempts whose call has no name belong together when their bodies are the
+   * same.
+   */
+  public static Evidence onTheWire(List<JournalEvent> events, long endNanos) {
+    List<JournalEvent> all = new ArrayList<>();
+    for (JournalEvent event : events) {
+      if (event instanceof JournalEvent.Received received) {
+        JournalEvent.Received named =
+            received.call().isEmpty() ? received.named("body-" + received.bodyHash()) : received;
+        all.add(new JournalEvent.Asked(named.atNanos(), named.call()));
+        all.add(named);
+      } else if (event instanceof JournalEvent.Served) {
+        all.add(event);
+      }
+    }
+    Evidence joined = of(all, endNanos);
+    return new Evidence(joined.calls(), joined.strays(), endNanos, false);
+  }
+
   /** All attempts of all calls, in order of arrival. */
   public List<Attempt> attempts() {
     return calls.stream()
@@ -47,73 +69,24 @@ public record Evidence(List<Call> calls, List<Attempt> strays, long endNanos) {
 
     private final Map<Long, Attempt> attempts = new LinkedHashMap<>();
     private final Map<String, List<JournalEvent.Told>> asked = new LinkedHashMap<>();
+    private final Map<String, Long> askedNanos = new HashMap<>();
 
     void take(JournalEvent event) {
       if (event instanceof JournalEvent.Asked e) {
         asked.putIfAbsent(e.call(), new ArrayList<>());
+        askedNanos.putIfAbsent(e.call(), e.atNanos());
       } else if (event instanceof JournalEvent.Told e) {
         asked.computeIfAbsent(e.call(), name -> new ArrayList<>()).add(e);
       } else if (event instanceof JournalEvent.Received e) {
-        attempts.put(e.exchange(), received(e));
+        attempts.put(e.exchange(), Attempt.of(e));
       } else if (event instanceof JournalEvent.Rejected e) {
-        attempts.computeIfPresent(e.exchange(), (number, attempt) -> rejected(attempt, e));
+        attempts.computeIfPresent(e.exchange(), (number, attempt) -> attempt.rejected(e.causes()));
       } else if (event instanceof JournalEvent.Answered e) {
-        attempts.computeIfPresent(e.exchange(), (number, attempt) -> answered(attempt, e));
+        attempts.computeIfPresent(e.exchange(), (number, attempt) -> attempt.answered(e));
       } else if (event instanceof JournalEvent.Aborted e) {
-        attempts.computeIfPresent(e.exchange(), (number, attempt) -> brokenOff(attempt, e));
+        attempts.computeIfPresent(
+            e.exchange(), (number, attempt) -> attempt.brokenOff(e.atNanos()));
       }
-    }
-
-    private static Attempt received(JournalEvent.Received e) {
-      return new Attempt(
-          e.exchange(),
-          e.call(),
-          e.keyHash(),
-          e.bodyHash(),
-          e.atNanos(),
-          OptionalLong.empty(),
-          0,
-          OptionalLong.empty(),
-          Set.of());
-    }
-
-    private static Attempt rejected(Attempt a, JournalEvent.Rejected e) {
-      return new Attempt(
-          a.exchange(),
-          a.call(),
-          a.keyHash(),
-          a.bodyHash(),
-          a.receivedNanos(),
-          a.answeredNanos(),
-          a.status(),
-          a.retryAfterNanos(),
-          e.causes());
-    }
-
-    private static Attempt answered(Attempt a, JournalEvent.Answered e) {
-      return new Attempt(
-          a.exchange(),
-          a.call(),
-          a.keyHash(),
-          a.bodyHash(),
-          a.receivedNanos(),
-          OptionalLong.of(e.atNanos()),
-          e.status(),
-          e.retryAfterNanos(),
-          a.causes());
-    }
-
-    private static Attempt brokenOff(Attempt a, JournalEvent.Aborted e) {
-      return new Attempt(
-          a.exchange(),
-          a.call(),
-          a.keyHash(),
-          a.bodyHash(),
-          a.receivedNanos(),
-          OptionalLong.of(a.answeredNanos().orElse(e.atNanos())),
-          a.status(),
-          a.retryAfterNanos(),
-          a.causes());
     }
 
     Evidence evidence(long endNanos) {
@@ -124,8 +97,13 @@ public record Evidence(List<Call> calls, List<Attempt> strays, long endNanos) {
         byCall.getOrDefault(attempt.call(), strays).add(attempt);
       }
       List<Call> calls = new ArrayList<>();
-      byCall.forEach((name, sent) -> calls.add(new Call(name, sent, told(name))));
-      return new Evidence(calls, strays, endNanos);
+      byCall.forEach((name, sent) -> calls.add(new Call(name, sent, told(name), askedNanos(name))));
+      return new Evidence(calls, strays, endNanos, true);
+    }
+
+    private OptionalLong askedNanos(String name) {
+      Long nanos = askedNanos.get(name);
+      return nanos == null ? OptionalLong.empty() : OptionalLong.of(nanos);
     }
 
     private List<JournalEvent.Told> told(String name) {

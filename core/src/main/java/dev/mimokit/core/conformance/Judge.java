@@ -8,6 +8,9 @@ public final class Judge {
   /** What a driver answers as {@code errorClass}, sending nothing, to a call it cannot make. */
   public static final String UNIMPLEMENTED = "UNIMPLEMENTED";
 
+  /** What a driver answers as {@code errorClass} for a call that its caller has cancelled. */
+  public static final String CANCELLED = "CANCELLED";
+
   private Judge() {}
 
   /** Judges both aspects. */
@@ -21,9 +24,20 @@ public final class Judge {
       String note = "the driver says that it cannot do what the case needs";
       return new Judgement(Verdict.UNIMPLEMENTED, Verdict.UNIMPLEMENTED, findings, note, timeline);
     }
+    long cancelMillis = tested.load().manner().cancelMillis();
+    if (cancelMillis > 0 && !cancelled(evidence)) {
+      boolean over = endedWithin(evidence, cancelMillis / 1e3);
+      Verdict verdict = over ? Verdict.INFORMATIONAL : Verdict.UNIMPLEMENTED;
+      String note =
+          over
+              ? "nothing was left to cancel: the call had ended before"
+              : "no call was told " + CANCELLED + ": the driver does not cancel calls";
+      return new Judgement(verdict, verdict, findings, note, timeline);
+    }
+    boolean closed = tested.load().manner().closedMillis() > 0;
     List<String> unsent =
         evidence.calls().stream()
-            .filter(call -> call.attempts().isEmpty())
+            .filter(call -> call.attempts().isEmpty() && !(closed && call.answered()))
             .map(Call::name)
             .toList();
     if (evidence.calls().isEmpty() || !unsent.isEmpty()) {
@@ -33,6 +47,11 @@ public final class Judge {
     if (tested.script().hasFaults() && !tested.script().metBy(evidence.attempts())) {
       String note = "no attempt met what the script does: the fault was never consumed";
       return new Judgement(Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, findings, note, timeline);
+    }
+    if (!evidence.heard()) {
+      String note = "judged on the wire: what the caller was told was not heard";
+      Verdict behavior = verdict(findings, Aspect.BEHAVIOR);
+      return new Judgement(behavior, Verdict.UNIMPLEMENTED, findings, note, timeline);
     }
     boolean answered = evidence.calls().stream().anyMatch(Call::answered);
     return new Judgement(
@@ -53,6 +72,21 @@ public final class Judge {
                         && call.answered()
                         && call.answers().stream()
                             .allMatch(told -> told.errorClass().equals(UNIMPLEMENTED)));
+  }
+
+  private static boolean cancelled(Evidence evidence) {
+    return evidence.calls().stream()
+        .flatMap(call -> call.answers().stream())
+        .anyMatch(told -> told.errorClass().equals(CANCELLED));
+  }
+
+  /** Whether every caller was told so many seconds after it had asked, at the latest. */
+  private static boolean endedWithin(Evidence evidence, double seconds) {
+    return evidence.calls().stream()
+        .allMatch(
+            call ->
+                call.answered()
+                    && call.toldSinceAsked(evidence.endNanos()).allMatch(told -> told < seconds));
   }
 
   private static Verdict unanswered(List<Finding> findings) {

@@ -4,9 +4,13 @@ import dev.mimokit.core.journal.JournalEvent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -75,6 +79,53 @@ public enum Metric {
    * Answered calls that ended in an error that names the rate limit, by all that ended in error.
    */
   TOLD_RATE_LIMIT(Metric::toldRateLimit),
+  /** Calls whose caller was told nothing. */
+  UNANSWERED(e -> number(calls(e).filter(call -> !call.answered()).count())),
+  /** Retries that arrive after their caller had been told, as of a call that was cancelled. */
+  RETRIES_AFTER_TOLD(e -> number(calls(e).mapToLong(Call::retriesAfterTold).sum())),
+  /**
+   * The shortest wait, in seconds, that an error exposes from Retry-After; 0 where one exposes
+   * none, absent when no call failed.
+   */
+  TOLD_RETRY_AFTER(e -> toldErrors(e).mapToDouble(told -> seconds(told.retryAfterNanos())).min()),
+  /**
+   * Calls whose attempts differ in their idempotency key, and keys that several calls share; absent
+   * when no attempt brings one.
+   */
+  IDEMPOTENCY_BREAKS(Metric::idempotency),
+  /** Attempts that declare another number of retries than the server counts; absent without any. */
+  MISCOUNTED_RETRIES(Metric::miscounted),
+  /**
+   * First attempts of other calls that arrive while a wait that the server asked for is not over:
+   * what a client sends whose calls do not tell each other.
+   */
+  NEW_DURING_HOLD(Metric::newDuringHold),
+  /**
+   * Jain's index over the keys: 1 when the calls of each were served equally often, 1/n when one
+   * got everything. Absent below two keys.
+   */
+  FAIRNESS(Metric::fairness),
+  /** Attempts served that had arrived before the first refused one: what the quota let through. */
+  SERVED_BEFORE_REFUSAL(Metric::servedBeforeRefusal),
+  /**
+   * 95th percentile of the time from asking to telling, over the calls that were never refused:
+   * long when others make them wait.
+   */
+  UNREFUSED_TOLD_P95(
+      e ->
+          Samples.percentile(
+              calls(e)
+                  .filter(Call::unrefused)
+                  .flatMapToDouble(call -> call.toldSinceAsked(e.endNanos()))
+                  .toArray(),
+              95)),
+  /**
+   * From the last 5xx until a second begins in which at least 95 % as many calls are served as in a
+   * second before the first 5xx; absent without a time before and a failure.
+   */
+  RECOVERY(e -> Outage.of(e).map(Outage::recovery).orElse(OptionalDouble.empty())),
+  /** Most arrivals in a second after the last 5xx, by most in a second before the first. */
+  AFTER_PEAK(e -> Outage.of(e).map(Outage::afterPeak).orElse(OptionalDouble.empty())),
   /** Calls told as success though none of their attempts was served. */
   INVENTED(
       e -> number(calls(e).filter(c -> c.successes() == 0 && c.answered() && !c.lost()).count()));
@@ -151,6 +202,60 @@ public enum Metric {
         : OptionalDouble.of((double) e.attempts().size() / e.calls().size());
   }
 
+  private static double seconds(OptionalLong nanos) {
+    return nanos.isPresent() ? nanos.getAsLong() / NANOS : 0;
+  }
+
+  private static OptionalDouble idempotency(Evidence e) {
+    List<Set<String>> keys = calls(e).map(Call::idempotencyKeys).toList();
+    long changed = keys.stream().filter(own -> own.size() > 1).count();
+    long all = keys.stream().mapToLong(Set::size).sum();
+    long different = keys.stream().flatMap(Set::stream).distinct().count();
+    return all == 0 ? OptionalDouble.empty() : number(changed + all - different);
+  }
+
+  private static OptionalDouble miscounted(Evidence e) {
+    boolean declared =
+        e.attempts().stream().anyMatch(a -> a.received().claims().retry().isPresent());
+    return declared ? number(calls(e).mapToLong(Call::miscounted).sum()) : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble newDuringHold(Evidence e) {
+    List<Attempt> holding =
+        e.attempts().stream().filter(a -> a.retryAfterNanos().isPresent()).toList();
+    return holding.isEmpty()
+        ? OptionalDouble.empty()
+        : number(
+            calls(e)
+                .flatMap(call -> call.attempts().stream().limit(1))
+                .filter(first -> holding.stream().anyMatch(refused -> held(refused, first)))
+                .count());
+  }
+
+  private static boolean held(Attempt refused, Attempt first) {
+    long since = first.receivedNanos() - refused.endNanos();
+    return since > 0 && since < refused.retryAfterNanos().orElse(0);
+  }
+
+  private static OptionalDouble fairness(Evidence e) {
+    Map<String, Long> served = new HashMap<>();
+    calls(e)
+        .filter(call -> !call.attempts().isEmpty())
+        .forEach(
+            call ->
+                served.merge(
+                    call.attempts().get(0).keyHash(), Math.min(1, call.successes()), Long::sum));
+    double sum = served.values().stream().mapToDouble(Long::doubleValue).sum();
+    double squares = served.values().stream().mapToDouble(x -> (double) x * x).sum();
+    return served.size() < 2 || squares == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sum * sum / (served.size() * squares));
+  }
+
+  private static OptionalDouble servedBeforeRefusal(Evidence e) {
+    return number(e.attempts().stream().takeWhile(a -> a.causes().isEmpty()).count());
+  }
+
   private static OptionalDouble number(long count) {
     return OptionalDouble.of((double) count);
   }
@@ -171,8 +276,11 @@ public enum Metric {
     return lists.stream().flatMap(Collection::stream).mapToDouble(Double::doubleValue);
   }
 
+  /** A call that may have been told of its end unheard is not taken to wait still. */
   private static DoubleStream openWaits(Evidence e) {
-    return calls(e).filter(Metric::waiting).mapToDouble(call -> sinceLast(call, e));
+    return calls(e)
+        .filter(call -> e.heard() && waiting(call))
+        .mapToDouble(call -> sinceLast(call, e));
   }
 
   private static boolean waiting(Call call) {
@@ -208,7 +316,7 @@ public enum Metric {
   }
 
   private static DoubleStream horizon(Call call, Evidence e) {
-    if (call.attempts().isEmpty() || call.successes() > 0) {
+    if (call.attempts().isEmpty() || call.successes() > 0 || !e.heard()) {
       return DoubleStream.empty();
     }
     Attempt first = call.attempts().get(0);

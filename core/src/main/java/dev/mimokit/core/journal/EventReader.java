@@ -25,6 +25,8 @@ final class EventReader {
     return switch (name) {
       case "asked" -> new JournalEvent.Asked(at, fields.text("call"));
       case "told" -> told(at);
+      case "ended" ->
+          new JournalEvent.Ended(at, fields.number("worstStallNanos"), fields.text("trouble"));
       default -> served(at, name, fields.number("exchange"));
     };
   }
@@ -54,7 +56,8 @@ final class EventReader {
         fields.text("model"),
         fields.text("call"),
         fields.flag("stream"),
-        fields.text("body"));
+        fields.text("body"),
+        new JournalEvent.Claims(optional("retry"), fields.optional("idempotency").orElse("")));
   }
 
   private JournalEvent told(long at) {
@@ -65,7 +68,8 @@ final class EventReader {
         fields.count("status"),
         fields.text("errorClass"),
         fields.text("text"),
-        fields.flag("partial"));
+        fields.flag("partial"),
+        retryAfter());
   }
 
   private Set<Cause> causes() {
@@ -83,8 +87,12 @@ final class EventReader {
   }
 
   private OptionalLong retryAfter() {
-    return fields.optional("retryAfterNanos").isPresent()
-        ? OptionalLong.of(fields.number("retryAfterNanos"))
+    return optional("retryAfterNanos");
+  }
+
+  private OptionalLong optional(String name) {
+    return fields.optional(name).isPresent()
+        ? OptionalLong.of(fields.number(name))
         : OptionalLong.empty();
   }
 }

@@ -69,6 +69,9 @@ public final class JournalCodec {
     } else if (event instanceof JournalEvent.Observed observed) {
       json.writeStringField("call", observed.call());
       writeObserved(json, observed);
+    } else if (event instanceof JournalEvent.Ended ended) {
+      json.writeNumberField("worstStallNanos", ended.worstStallNanos());
+      json.writeStringField("trouble", ended.trouble());
     }
   }
 
@@ -81,6 +84,10 @@ public final class JournalCodec {
       json.writeStringField("call", e.call());
       json.writeBooleanField("stream", e.stream());
       json.writeStringField("body", e.bodyHash());
+      writeOptional(json, "retry", e.claims().retry());
+      if (!e.claims().idempotencyHash().isEmpty()) {
+        json.writeStringField("idempotency", e.claims().idempotencyHash());
+      }
     } else if (event instanceof JournalEvent.Admitted e) {
       json.writeNumberField("tokens", e.tokens());
     } else if (event instanceof JournalEvent.Rejected e) {
@@ -111,6 +118,7 @@ public final class JournalCodec {
       json.writeStringField("errorClass", e.errorClass());
       json.writeStringField("text", e.text());
       json.writeBooleanField("partial", e.partial());
+      writeOptional(json, "retryAfterNanos", e.retryAfterNanos());
     }
   }
 

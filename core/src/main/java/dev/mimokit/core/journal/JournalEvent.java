@@ -33,6 +33,7 @@ public sealed interface JournalEvent {
    * @param model the model asked for; empty when the body could not be read
    * @param call the call's name found in the prompt ({@code job-...}); empty when there is none
    * @param bodyHash the first 8 hex digits of the body's SHA-256
+   * @param claims what the client said of the attempt itself
    */
   record Received(
       long atNanos,
@@ -42,8 +43,41 @@ public sealed interface JournalEvent {
       String model,
       String call,
       boolean stream,
-      String bodyHash)
-      implements Served {}
+      String bodyHash,
+      Claims claims)
+      implements Served {
+
+    /** One whose client claimed nothing. */
+    public Received(
+        long atNanos,
+        long exchange,
+        String account,
+        String keyHash,
+        String model,
+        String call,
+        boolean stream,
+        String bodyHash) {
+      this(atNanos, exchange, account, keyHash, model, call, stream, bodyHash, Claims.NONE);
+    }
+
+    /** The same with that name for its call. */
+    public Received named(String name) {
+      return new Received(
+          atNanos, exchange, account, keyHash, model, name, stream, bodyHash, claims);
+    }
+  }
+
+  /**
+   * What headers of a request say about retrying.
+   *
+   * @param retry the number of the retry, 0 for the first attempt (X-Stainless-Retry-Count)
+   * @param idempotencyHash the first 8 hex digits of the SHA-256 of Idempotency-Key; empty without
+   */
+  record Claims(OptionalLong retry, String idempotencyHash) {
+
+    /** No header of the kind. */
+    public static final Claims NONE = new Claims(OptionalLong.empty(), "");
+  }
 
   /** The limiter let it in, with {@code tokens} charged. */
   record Admitted(long atNanos, long exchange, long tokens) implements Served {}
@@ -93,6 +127,7 @@ public sealed interface JournalEvent {
    *
    * @param status the HTTP status it reported; 0 for none
    * @param partial whether it said that the text is incomplete
+   * @param retryAfterNanos the wait of Retry-After, where its error exposes it
    */
   record Told(
       long atNanos,
@@ -101,6 +136,28 @@ public sealed interface JournalEvent {
       int status,
       String errorClass,
       String text,
-      boolean partial)
-      implements Observed {}
+      boolean partial,
+      OptionalLong retryAfterNanos)
+      implements Observed {
+
+    /** One that exposes no wait. */
+    public Told(
+        long atNanos,
+        String call,
+        boolean ok,
+        int status,
+        String errorClass,
+        String text,
+        boolean partial) {
+      this(atNanos, call, ok, status, errorClass, text, partial, OptionalLong.empty());
+    }
+  }
+
+  /**
+   * The runner stopped watching a case: what a journal needs to be judged again.
+   *
+   * @param worstStallNanos the longest that the host stalled meanwhile
+   * @param trouble why the case could not be run as it should; else empty
+   */
+  record Ended(long atNanos, long worstStallNanos, String trouble) implements JournalEvent {}
 }

@@ -1,5 +1,6 @@
 package dev.mimokit.core.plan;
 
+import dev.mimokit.core.quota.TokenAccounting;
 import dev.mimokit.core.sim.Measured;
 import dev.mimokit.core.sim.Scenario;
 import dev.mimokit.core.sim.Supply;
@@ -51,6 +52,9 @@ public record Answer(
   private static DrainBound bound(Scenario scenario, Measured.Counts counts) {
     Supply supply = scenario.supply();
     long admitted = counts.admitted();
+    if (supply.quota().counting().accounting() == TokenAccounting.ACTUAL_ONLY) {
+      return DrainBound.ofAll(supply.quota(), supply.units(), admitted, 0); // nothing is reserved
+    }
     long tokens = counts.leastTokens();
     boolean alike = admitted > 0 && counts.smallestTokens() * admitted == tokens;
     return alike

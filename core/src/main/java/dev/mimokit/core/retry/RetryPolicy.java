@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  *
  * @param retriedStatuses statuses worth another attempt; {@link Refusal#NO_RESPONSE} for none
  * @param maxAttempts attempts of one call in all, the first included; at least 1
+ * @param budget of retries after failures; a 429 costs nothing, because the waits pace it already
  */
 public record RetryPolicy(
     Set<Integer> retriedStatuses,
@@ -22,6 +23,9 @@ public record RetryPolicy(
   /** Statuses that say "later", and no response at all. */
   public static final Set<Integer> TRANSIENT =
       Set.of(Refusal.NO_RESPONSE, 408, 409, 425, 429, 500, 502, 503, 504, 529);
+
+  /** Says that a quota is used up, not that the server is in trouble: no outage to multiply. */
+  private static final int QUOTA = 429;
 
   /** Copies the set; refuses fewer than 1 attempt. */
   public RetryPolicy {
@@ -82,7 +86,7 @@ public record RetryPolicy(
     if (delay >= refusal.remainingNanos()) {
       return new Decision.GiveUp(Decision.Reason.DEADLINE);
     }
-    if (budget.isPresent() && !budget.get().trySpend()) {
+    if (refusal.status() != QUOTA && budget.isPresent() && !budget.get().trySpend()) {
       return new Decision.GiveUp(Decision.Reason.BUDGET);
     }
     return new Decision.Retry(delay);

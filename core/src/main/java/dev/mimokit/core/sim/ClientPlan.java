@@ -38,7 +38,9 @@ public sealed interface ClientPlan {
    * refused all the same stays at the head for the next permit, and for at least a second.
    *
    * @param headroom share of the limit that is used, in (0, 1]
-   * @param burst share of that which may start together, in [0, 1]; at least one may
+   * @param burst share of that which may start together, in [0, 1]; at least one may. It is paid
+   *     for by wider gaps: after a burst of half the permits the other half is spread over a
+   *     window, after a burst of all of them one permit comes a window.
    */
   record PacedQueue(double headroom, double burst) implements ClientPlan {
 

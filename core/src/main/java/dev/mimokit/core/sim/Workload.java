@@ -100,10 +100,10 @@ public sealed interface Workload {
   /** All at once, at 0. */
   record Batch(long jobs) implements Workload {
 
-    /** Refuses fewer than 1 or more than 10^8 jobs. */
+    /** Refuses fewer than 1 or more than 10^7 jobs: all of them wait in memory together. */
     public Batch {
-      if (jobs < 1 || jobs > 100_000_000) {
-        throw new IllegalArgumentException("jobs must be within 1..100000000: " + jobs);
+      if (jobs < 1 || jobs > 10_000_000) {
+        throw new IllegalArgumentException("jobs must be within 1..10000000: " + jobs);
       }
     }
   }

@@ -198,17 +198,62 @@ class JudgeTest {
     return tested(ServerScript.NONE, criteria);
   }
 
+  @Test
+  void a_driver_that_does_not_cancel_is_unimplemented() {
+    Case cancelled = tested(new Load.Manner(1_000, 0, List.of(), 0), RETRIED);
+    Scene ignored = Scene.asked("a").refused("a", 0, 3).sent("a", 3, 200).told("a", 4, 200, "");
+    Scene early = Scene.asked("a").refused("a", 0, 3).told("a", 0.5, 429, "Refused");
+    Scene obeyed = Scene.asked("a").refused("a", 0, 3).told("a", 1, 0, Judge.CANCELLED);
+
+    assertThat(Judge.judge(cancelled, ignored.until(9)).behavior())
+        .isEqualTo(Verdict.UNIMPLEMENTED);
+    assertThat(Judge.judge(cancelled, early.until(9)).behavior()).isEqualTo(Verdict.INFORMATIONAL);
+    assertThat(Judge.judge(cancelled, obeyed.until(9)).behavior()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_call_that_was_told_of_a_closed_port_need_not_arrive() {
+    Case closed = tested(new Load.Manner(0, 1_000, List.of(), 0), RETRIED);
+
+    assertThat(
+            Judge.judge(closed, Scene.asked("a").told("a", 1, 0, "ConnectError").until(9))
+                .behavior())
+        .isNotEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Judge.judge(closed, Scene.asked("a").until(9)).behavior())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void what_was_not_heard_is_judged_on_the_wire_alone() {
+    Evidence wire = Scene.asked().sent("", 0, 429).sent("", 1, 200).onTheWireUntil(9);
+
+    Judgement judgement = Judge.judge(tested(RETRIED), wire);
+
+    assertThat(judgement.behavior()).isEqualTo(Verdict.OK);
+    assertThat(judgement.outcome()).isEqualTo(Verdict.UNIMPLEMENTED);
+    assertThat(judgement.timeline()).containsExactly("body-b: 0.000 429 | 1.000 200");
+  }
+
+  private static Case tested(Load.Manner manner, Criterion... criteria) {
+    return tested(new Load(1, 1, false, 0, 1, 1, manner), ServerScript.NONE, criteria);
+  }
+
   private static Case tested(ServerScript script, Criterion... criteria) {
+    return tested(new Load(1, 1, 1, 1), script, criteria);
+  }
+
+  private static Case tested(Load load, ServerScript script, Criterion... criteria) {
     return new Case(
         "0.0",
         "",
         "",
         "",
+        TimeMode.of("I"),
         Optional.empty(),
         false,
         false,
         false,
-        new Load(1, 1, 1, 1),
+        load,
         script,
         Optional.empty(),
         List.of(criteria));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -237,6 +238,143 @@ class MetricTest {
 
     assertValue(Metric.HERD_FACTOR, scene.until(20), 0.4);
     assertAbsent(Metric.HERD_FACTOR, twoCalls().until(20));
+  }
+
+  @Test
+  void unanswered_calls_were_told_nothing() {
+    Scene scene = Scene.asked("a", "b").sent("a", 0, 200).told("b", 1, 0, "ConnectError");
+
+    assertValue(Metric.UNANSWERED, scene.until(9), 1);
+  }
+
+  @Test
+  void retries_after_told_are_of_a_call_that_had_ended() {
+    Scene scene =
+        Scene.asked("a", "b")
+            .refused("a", 0, 3)
+            .told("a", 1, 0, Judge.CANCELLED)
+            .sent("a", 3, 200)
+            .sent("b", 2, 200);
+
+    assertValue(Metric.RETRIES_AFTER_TOLD, scene.until(9), 1);
+  }
+
+  @Test
+  void told_retry_after_is_the_shortest_that_an_error_exposes() {
+    Scene scene = Scene.asked("a", "b").toldWait("a", 1, 30).toldWait("b", 1, 20);
+
+    assertValue(Metric.TOLD_RETRY_AFTER, scene.until(9), 20);
+    assertValue(Metric.TOLD_RETRY_AFTER, scene.told("a", 2, 429, "Refused").until(9), 0);
+    assertAbsent(Metric.TOLD_RETRY_AFTER, Scene.asked("a").sent("a", 0, 200).until(9));
+  }
+
+  @Test
+  void idempotency_breaks_when_a_call_changes_its_key_or_two_share_one() {
+    Scene scene =
+        Scene.asked("a", "b", "c")
+            .claiming("a", 0, OptionalLong.empty(), "1")
+            .claiming("a", 1, OptionalLong.empty(), "2")
+            .claiming("b", 0, OptionalLong.empty(), "2")
+            .claiming("c", 0, OptionalLong.empty(), "3")
+            .claiming("c", 1, OptionalLong.empty(), "3");
+
+    assertValue(Metric.IDEMPOTENCY_BREAKS, scene.until(9), 2);
+    assertAbsent(Metric.IDEMPOTENCY_BREAKS, twoCalls().until(20));
+  }
+
+  @Test
+  void miscounted_retries_differ_from_the_servers_count() {
+    Scene scene =
+        Scene.asked("a", "b")
+            .claiming("a", 0, OptionalLong.of(0), "")
+            .claiming("a", 1, OptionalLong.of(1), "")
+            .claiming("b", 0, OptionalLong.of(1), "")
+            .claiming("b", 1, OptionalLong.of(1), "");
+
+    assertValue(Metric.MISCOUNTED_RETRIES, scene.until(9), 1);
+    assertAbsent(Metric.MISCOUNTED_RETRIES, twoCalls().until(20));
+  }
+
+  @Test
+  void new_during_hold_begin_while_another_waits_as_asked() {
+    Scene scene =
+        Scene.asked("a", "b", "c")
+            .refused("a", 0, 3)
+            .sent("b", 1, 200)
+            .sent("b", 2, 200)
+            .sent("a", 3.1, 200)
+            .sent("c", 4, 200);
+
+    assertValue(Metric.NEW_DURING_HOLD, scene.until(9), 1);
+    assertAbsent(Metric.NEW_DURING_HOLD, twoCalls().until(20));
+  }
+
+  @Test
+  void fairness_is_jains_index_over_the_keys() {
+    Scene scene =
+        Scene.asked("a", "b", "c", "d")
+            .sentBy("k1", "a", 0, 200)
+            .sentBy("k1", "b", 0, 200)
+            .sentBy("k1", "c", 0, 200)
+            .sentBy("k2", "d", 0, 200);
+
+    assertValue(Metric.FAIRNESS, scene.until(9), 0.8);
+    assertAbsent(Metric.FAIRNESS, twoCalls().until(20));
+  }
+
+  @Test
+  void served_before_refusal_counts_what_the_quota_let_through() {
+    Scene scene =
+        Scene.asked("a", "b", "c")
+            .sentBy("k1", "a", 0, 200)
+            .sentBy("k2", "b", 1, 200)
+            .sentBy("k1", "c", 2, 429)
+            .sentBy("k1", "c", 3, 200);
+
+    assertValue(Metric.SERVED_BEFORE_REFUSAL, scene.until(9), 2);
+  }
+
+  @Test
+  void unrefused_told_p95_is_of_calls_that_nothing_stood_in_the_way_of() {
+    Scene scene =
+        Scene.asked("a", "b")
+            .refused("a", 0, 5)
+            .sent("a", 5, 200)
+            .told("a", 5.1, 200, "")
+            .sent("b", 1, 200)
+            .told("b", 1.5, 200, "");
+
+    assertValue(Metric.UNREFUSED_TOLD_P95, scene.until(9), 1.5);
+  }
+
+  @Test
+  void recovery_ends_when_as_many_are_served_as_before() {
+    Scene scene = outage();
+
+    assertValue(Metric.RECOVERY, scene.until(20), 3);
+    assertValue(Metric.AFTER_PEAK, scene.until(20), 2);
+    assertAbsent(Metric.RECOVERY, twoCalls().until(20));
+  }
+
+  /** Two a second for 2 s, a failure at 3 s, a success at 5 s, and four at once at 6 s. */
+  private static Scene outage() {
+    Scene scene = Scene.asked(names(10));
+    for (int i = 0; i < 4; i++) {
+      scene.sent("c" + i, i * 0.5, 200);
+    }
+    scene.sent("c4", 3, 503).sent("c5", 5, 200);
+    for (int i = 6; i < 10; i++) {
+      scene.sent("c" + i, 6, 200);
+    }
+    return scene;
+  }
+
+  @Test
+  void what_nobody_heard_is_not_taken_for_waiting() {
+    Scene scene = Scene.asked("a").refused("a", 0, 30).told("a", 1, 429, "Refused");
+
+    assertThat(Metric.RETRY_HORIZON.measure(scene.onTheWireUntil(20))).isEmpty();
+    assertThat(Metric.DELAY_MAX.measure(scene.onTheWireUntil(20))).isEmpty();
   }
 
   private static String[] names(int count) {

@@ -76,6 +76,57 @@ final class Scene {
     return this;
   }
 
+  /** An attempt with another key, answered 2 ms after it arrived. */
+  Scene sentBy(String keyHash, String call, double atSeconds, int status) {
+    resent(call, atSeconds, keyHash, "b");
+    if (status == 429) {
+      events.add(
+          new JournalEvent.Rejected(
+              nanos(atSeconds), exchanges, Set.of(Cause.RPM), OptionalLong.empty()));
+    }
+    events.add(
+        new JournalEvent.Answered(
+            nanos(atSeconds + 0.002), exchanges, status, OptionalLong.empty()));
+    return this;
+  }
+
+  /** An attempt that says something of itself, answered 503. */
+  Scene claiming(String call, double atSeconds, OptionalLong retry, String idempotencyHash) {
+    events.add(
+        new JournalEvent.Received(
+            nanos(atSeconds),
+            ++exchanges,
+            "demo",
+            "k",
+            "mimo-v2-flash",
+            call,
+            false,
+            "b",
+            new JournalEvent.Claims(retry, idempotencyHash)));
+    events.add(new JournalEvent.Answered(nanos(atSeconds), exchanges, 503, OptionalLong.empty()));
+    return this;
+  }
+
+  /** An error that exposes a wait of whole seconds. */
+  Scene toldWait(String call, double atSeconds, int seconds) {
+    events.add(
+        new JournalEvent.Told(
+            nanos(atSeconds),
+            call,
+            false,
+            429,
+            "Refused",
+            "",
+            false,
+            OptionalLong.of(seconds * 1_000_000_000L)));
+    return this;
+  }
+
+  /** What the server alone has seen of it. */
+  Evidence onTheWireUntil(double endSeconds) {
+    return Evidence.onTheWire(events, nanos(endSeconds));
+  }
+
   Evidence until(double endSeconds) {
     return Evidence.of(events, nanos(endSeconds));
   }

@@ -76,8 +76,17 @@ class RetryPolicyTest {
         .isEqualTo(new GiveUp(Reason.FINAL_STATUS));
     assertThat(policy.after(attempt(9), Fraction.MIDDLE))
         .isEqualTo(new GiveUp(Reason.ATTEMPTS_USED));
+    assertThat(policy.after(Refusal.first(503), Fraction.MIDDLE)).isInstanceOf(Retry.class);
+    assertThat(policy.after(Refusal.first(503), Fraction.MIDDLE))
+        .isEqualTo(new GiveUp(Reason.BUDGET));
+  }
+
+  @Test
+  void a_refused_quota_costs_no_budget() {
+    RetryPolicy policy = REFERENCE.within(new RetryBudget(0.1, 0));
+
     assertThat(policy.after(Refusal.first(429), Fraction.MIDDLE)).isInstanceOf(Retry.class);
-    assertThat(policy.after(Refusal.first(429), Fraction.MIDDLE))
+    assertThat(policy.after(Refusal.first(503), Fraction.MIDDLE))
         .isEqualTo(new GiveUp(Reason.BUDGET));
   }
 

@@ -2,7 +2,9 @@ package dev.mimokit.core.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimokit.core.quota.Counting;
 import dev.mimokit.core.quota.Quota;
+import dev.mimokit.core.quota.TokenAccounting;
 import dev.mimokit.core.quota.WindowKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -107,7 +109,14 @@ class PropertiesTest {
     SplittableRandom random = new SplittableRandom(seed);
     Quota quota =
         Quota.perMinute(
-            LIMIT, 40_000, 1 + random.nextInt(12), pick(random, List.of(WindowKind.values())));
+            LIMIT,
+            40_000,
+            1 + random.nextInt(12),
+            new Counting(
+                pick(random, List.of(WindowKind.values())),
+                Duration.ofSeconds(1 + random.nextInt(60)),
+                pick(random, List.of(TokenAccounting.values())),
+                random.nextInt(4) == 0));
     RequestClass small =
         new RequestClass(
             "small",

@@ -3,13 +3,18 @@ package dev.mimokit.load.agent;
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.load.driver.DriverAnswer;
 import dev.mimokit.load.driver.DriverCall;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A client that waits in the caller's thread: every call gets a thread of its own. The deadline of
- * a call is not passed on, because the settings of these clients know timeouts of attempts only.
+ * A client that waits in the caller's thread: every call gets a thread of its own, which is
+ * interrupted when its caller cancels the call and waits no longer. The deadline of a call is not
+ * passed on, because the settings of these clients know timeouts of attempts only.
  */
 abstract class BlockingAgent implements Agent {
 
@@ -32,7 +37,27 @@ abstract class BlockingAgent implements Agent {
 
   @Override
   public final void start(DriverCall call, Consumer<DriverAnswer> tell) {
-    threads.execute(() -> tell.accept(answered(call)));
+    if (call.cancelMs() == 0) {
+      threads.execute(() -> tell.accept(answered(call)));
+      return;
+    }
+    AtomicBoolean open = new AtomicBoolean(true);
+    Future<?> running =
+        threads.submit(
+            () -> {
+              DriverAnswer answer = answered(call);
+              if (open.getAndSet(false)) {
+                tell.accept(answer);
+              }
+            });
+    CompletableFuture.delayedExecutor(call.cancelMs(), TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              if (open.getAndSet(false)) {
+                running.cancel(true);
+                tell.accept(DriverAnswer.cancelled(call));
+              }
+            });
   }
 
   private DriverAnswer answered(DriverCall call) {

@@ -1,36 +1,51 @@
 package dev.mimokit.load.agent;
 
-import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.load.client.ChatCall;
 import dev.mimokit.load.client.MimoClient;
 import dev.mimokit.load.client.Outcome;
+import dev.mimokit.load.client.Scheduler;
 import dev.mimokit.load.driver.DriverAnswer;
 import dev.mimokit.load.driver.DriverCall;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The reference client as an agent. */
 public final class MimoAgent implements Agent {
 
   private static final long LONGEST_MILLIS = Duration.ofDays(365).toMillis();
 
-  private final MimoClient client;
-  private final NanoClock clock;
+  private final PerAccount<MimoClient> clients;
+  private final Scheduler scheduler;
 
-  /** An agent of {@code client}, which measures its calls with {@code clock}. */
-  public MimoAgent(MimoClient client, NanoClock clock) {
-    this.client = client;
-    this.clock = clock;
+  /**
+   * An agent of clients that {@code maker} makes, one for each account, so that what one account
+   * meets costs no other its retries.
+   *
+   * @param scheduler measures the calls, and cancels those that are to be cancelled
+   */
+  public MimoAgent(Supplier<MimoClient> maker, Scheduler scheduler) {
+    this.clients = new PerAccount<>(call -> maker.get());
+    this.scheduler = scheduler;
   }
 
   @Override
   public void start(DriverCall call, Consumer<DriverAnswer> tell) {
-    long startNanos = clock.nanoTime();
-    var unused =
-        client
-            .call(chatCall(call))
-            .thenAccept(outcome -> tell.accept(answer(call, outcome, startNanos)));
+    long startNanos = scheduler.nanoTime();
+    CompletableFuture<Outcome> told = clients.of(call).call(chatCall(call));
+    var unused = told.thenAccept(outcome -> tell.accept(answer(call, outcome, startNanos)));
+    if (call.cancelMs() > 0) {
+      var unusedAlarm =
+          scheduler.schedule(
+              Duration.ofMillis(call.cancelMs()).toNanos(),
+              () -> {
+                if (told.cancel(true)) {
+                  tell.accept(DriverAnswer.cancelled(call));
+                }
+              });
+    }
   }
 
   private static ChatCall chatCall(DriverCall call) {
@@ -44,7 +59,7 @@ public final class MimoAgent implements Agent {
   }
 
   private DriverAnswer answer(DriverCall call, Outcome outcome, long startNanos) {
-    long millis = (clock.nanoTime() - startNanos) / 1_000_000;
+    long millis = (scheduler.nanoTime() - startNanos) / 1_000_000;
     if (outcome instanceof Outcome.Failed failed) {
       return new DriverAnswer(
           call.job(),

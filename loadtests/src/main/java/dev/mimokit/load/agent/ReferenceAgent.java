@@ -1,6 +1,7 @@
 package dev.mimokit.load.agent;
 
 import dev.mimokit.core.retry.NamedPolicies;
+import dev.mimokit.core.retry.RetryBudget;
 import dev.mimokit.core.retry.RetryPolicy;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.load.client.HttpTransport;
@@ -8,6 +9,7 @@ import dev.mimokit.load.client.MimoClient;
 import dev.mimokit.load.client.TimerScheduler;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * The reference client as a driver program. The argument, if any, names one of {@link
@@ -15,11 +17,19 @@ import java.util.Random;
  */
 public final class ReferenceAgent {
 
+  /** A retry for ten successes, as in the SRE book, Handling Overload. */
+  public static final double EARNED = 0.1;
+
+  /** Retries before the first success: a client with few calls outlives what passes soon. */
+  public static final int RESERVE = 10;
+
+  private static final String REFERENCE = "reference";
+
   private ReferenceAgent() {}
 
   /** Speaks the driver protocol until standard input ends. */
   public static void main(String[] arguments) {
-    String name = arguments.length == 0 ? "reference" : arguments[0];
+    String name = arguments.length == 0 ? REFERENCE : arguments[0];
     Optional<RetryPolicy> policy = NamedPolicies.find(name);
     if (arguments.length > 1 || policy.isEmpty()) {
       System.err.println(
@@ -30,11 +40,17 @@ public final class ReferenceAgent {
       System.exit(2);
     } else {
       TimerScheduler timer = new TimerScheduler();
-      DriverLoop.runAndExit(new MimoAgent(client(policy.get(), timer), timer));
+      HttpTransport transport = new HttpTransport();
+      Supplier<MimoClient> maker =
+          () ->
+              new MimoClient(
+                  transport, timer, budgeted(name, policy.get()), new Random(), WallClock.system());
+      DriverLoop.runAndExit(new MimoAgent(maker, timer));
     }
   }
 
-  private static MimoClient client(RetryPolicy policy, TimerScheduler timer) {
-    return new MimoClient(new HttpTransport(), timer, policy, new Random(), WallClock.system());
+  /** A failing server is not asked much more often than by a client that never retries. */
+  private static RetryPolicy budgeted(String name, RetryPolicy policy) {
+    return name.equals(REFERENCE) ? policy.within(new RetryBudget(EARNED, RESERVE)) : policy;
   }
 }

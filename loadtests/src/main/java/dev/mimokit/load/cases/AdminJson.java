@@ -101,14 +101,20 @@ public final class AdminJson {
     body.put("model", model);
     body.put("windowAgeMillis", phase.windowAgeMillis());
     ArrayNode charges = body.putArray("charges");
-    if (phase.usedRequests() > 0) {
+    Phase.Used used = phase.used();
+    if (used.requests() > 0) {
       charges
           .addObject()
           .put("ageMillis", phase.windowAgeMillis())
-          .put("requests", phase.usedRequests())
-          .put("tokens", 0);
+          .put("requests", used.requests())
+          .put("tokens", used.tokens());
     }
-    phase.concurrency().ifPresent(most -> body.putObject("quota").put("concurrency", most));
+    Phase.Limits limits = phase.limits();
+    if (limits.requestsPerMinute().isPresent() || limits.concurrency().isPresent()) {
+      ObjectNode quota = body.putObject("quota");
+      limits.requestsPerMinute().ifPresent(most -> quota.put("requestsPerMinute", most));
+      limits.concurrency().ifPresent(most -> quota.put("concurrency", most));
+    }
     return body.toString();
   }
 }

@@ -92,10 +92,19 @@ public record CaseCatalog(List<Case> cases) {
     return cases.stream().filter(Case::smoke).toList();
   }
 
-  /** One line a case: id, the heaviest severity, title. */
+  /** One line a case: id, the heaviest severity, time, the gates it is in, title. */
   public List<String> listing() {
     return cases.stream()
-        .map(c -> String.format(Locale.ROOT, "%-11s %-6s %s", c.id(), severity(c), c.title()))
+        .map(
+            c ->
+                String.format(
+                    Locale.ROOT,
+                    "%-11s %-6s %-6s %-7s %s",
+                    c.id(),
+                    severity(c),
+                    c.time().text(),
+                    c.smoke() ? "smoke" : c.nightly() ? "nightly" : "",
+                    c.title()))
         .toList();
   }
 

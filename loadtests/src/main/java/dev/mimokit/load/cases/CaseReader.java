@@ -13,6 +13,7 @@ import dev.mimokit.core.conformance.Metric;
 import dev.mimokit.core.conformance.Phase;
 import dev.mimokit.core.conformance.ServerScript;
 import dev.mimokit.core.conformance.Severity;
+import dev.mimokit.core.conformance.TimeMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,7 @@ final class CaseReader {
                 fields.text("title"),
                 fields.text("rule"),
                 fields.text("reason"),
+                time(fields),
                 shared.map(Case::id),
                 fields.flag("smoke"),
                 fields.flag("nightly"),
@@ -91,6 +93,14 @@ final class CaseReader {
                     .map(Case::phase)
                     .orElseGet(() -> fields.optional("phase", CaseReader::phase)),
                 criteria));
+  }
+
+  /** Loads last as long as they are watched. */
+  private static TimeMode time(Fields fields) {
+    boolean watched = fields.text("id").startsWith("load.") && !fields.has("time");
+    return watched
+        ? new TimeMode(TimeMode.Kind.REAL, 0, false, false)
+        : fields.made("time", fields.text("time"), TimeMode::of);
   }
 
   private Optional<Case> shared(Fields fields) {
@@ -116,10 +126,21 @@ final class CaseReader {
     boolean stream = f.flag("stream");
     long spacing = f.has("spacingMillis") ? f.number("spacingMillis") : 0;
     long deadline = f.number("deadlineMillis");
+    Load.Manner manner = manner(f);
     return f.made(
         "observeMillis",
         f.number("observeMillis"),
-        observe -> new Load(calls, keys, stream, spacing, deadline, observe));
+        observe -> new Load(calls, keys, stream, spacing, deadline, observe, manner));
+  }
+
+  private static Load.Manner manner(Fields f) {
+    long cancel = f.has("cancelMillis") ? f.number("cancelMillis") : 0;
+    long closed = f.has("closedMillis") ? f.number("closedMillis") : 0;
+    List<String> models = f.has("models") ? f.list("models") : List.of();
+    return f.made(
+        "firstPromptTokens",
+        f.count("firstPromptTokens", 0),
+        tokens -> new Load.Manner(cancel, closed, models, tokens));
   }
 
   private static ServerScript script(Fields fields) {
@@ -147,8 +168,12 @@ final class CaseReader {
         f.text("profile"),
         f.flag("sendRetryAfter"),
         f.number("windowAgeMillis"),
-        f.count("usedRequests"),
-        f.has("concurrency") ? OptionalInt.of(f.count("concurrency")) : OptionalInt.empty());
+        new Phase.Used(f.count("usedRequests"), f.has("usedTokens") ? f.number("usedTokens") : 0),
+        new Phase.Limits(optional(f, "requestsPerMinute"), optional(f, "concurrency")));
+  }
+
+  private static OptionalInt optional(Fields f, String name) {
+    return f.has(name) ? OptionalInt.of(f.count(name)) : OptionalInt.empty();
   }
 
   private static Criterion criterion(Fields f) {

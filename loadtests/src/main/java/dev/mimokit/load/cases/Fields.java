@@ -114,16 +114,21 @@ final class Fields implements AutoCloseable {
     return texts;
   }
 
+  /** The texts in the array of that name. */
+  List<String> list(String name) {
+    return texts(name, typed(name, "an array of texts", JsonNode::isArray));
+  }
+
   private List<String> texts(String name, JsonNode list) {
     List<String> texts = new ArrayList<>();
     for (JsonNode text : list) {
       if (!text.isTextual()) {
-        throw wrong(name, "an object of lists of texts", text);
+        throw wrong(name, "a list of texts", text);
       }
       texts.add(text.textValue());
     }
     if (texts.isEmpty()) {
-      throw wrong(name, "an object of lists of texts", list);
+      throw wrong(name, "a list of texts", list);
     }
     return texts;
   }

@@ -1,5 +1,6 @@
 package dev.mimokit.load.driver;
 
+import dev.mimokit.core.conformance.Judge;
 import java.util.OptionalDouble;
 
 /**
@@ -19,4 +20,11 @@ public record DriverAnswer(
     String errorClass,
     int status,
     OptionalDouble retryAfter,
-    long ms) {}
+    long ms) {
+
+  /** What a caller hears of a call that it has cancelled itself. */
+  public static DriverAnswer cancelled(DriverCall call) {
+    return new DriverAnswer(
+        call.job(), false, "", false, Judge.CANCELLED, 0, OptionalDouble.empty(), call.cancelMs());
+  }
+}

@@ -7,6 +7,7 @@ package dev.mimokit.load.driver;
  * @param baseUrl ends in {@code /v1}; a client of the Anthropic protocol replaces that end by
  *     {@code /anthropic}
  * @param deadlineMs the caller's deadline, counted from receipt
+ * @param cancelMs when the caller cancels the call, counted from receipt; 0 for never
  */
 public record DriverCall(
     String caseId,
@@ -16,9 +17,23 @@ public record DriverCall(
     String model,
     boolean stream,
     String prompt,
-    long deadlineMs) {
+    long deadlineMs,
+    long cancelMs) {
 
   private static final String VERSION = "/v1";
+
+  /** One that nobody cancels. */
+  public DriverCall(
+      String caseId,
+      String job,
+      String baseUrl,
+      String apiKey,
+      String model,
+      boolean stream,
+      String prompt,
+      long deadlineMs) {
+    this(caseId, job, baseUrl, apiKey, model, stream, prompt, deadlineMs, 0);
+  }
 
   /** Where a client of the Anthropic protocol finds the same server, which has it beside /v1. */
   public String anthropicBaseUrl() {

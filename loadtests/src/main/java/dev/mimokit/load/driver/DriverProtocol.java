@@ -24,6 +24,9 @@ public final class DriverProtocol {
     node.put("stream", call.stream());
     node.put("prompt", call.prompt());
     node.put("deadlineMs", call.deadlineMs());
+    if (call.cancelMs() > 0) {
+      node.put("cancelMs", call.cancelMs());
+    }
     return node.toString();
   }
 
@@ -54,7 +57,8 @@ public final class DriverProtocol {
         required(node, "model"),
         node.path("stream").asBoolean(false),
         required(node, "prompt"),
-        node.path("deadlineMs").asLong(Long.MAX_VALUE / 1_000_000));
+        node.path("deadlineMs").asLong(Long.MAX_VALUE / 1_000_000),
+        node.path("cancelMs").asLong(0));
   }
 
   /** Reads an answer; only {@code job} and {@code ok} are required. */

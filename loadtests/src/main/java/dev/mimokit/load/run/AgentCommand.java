@@ -20,9 +20,13 @@ public record AgentCommand(String name, List<String> command, String shown) {
   public static final String REFERENCE = "reference";
 
   private static final String RECOMMENDED = "recommended";
+  private static final String SPRING_AI_DRIVER = "SpringAiDriver";
 
   /** Where the scripts of Node's clients are, below the working directory. */
   private static final Path NODE = Path.of("loadtests", "agents", "node");
+
+  /** Where Spring AI is, with an openai-java of its own that must not meet ours. */
+  private static final Path SPRING_AI = Path.of("loadtests", "agents", "spring-ai");
 
   private static final Map<String, List<String>> BUILT_IN = new LinkedHashMap<>();
   private static final Pattern NAME =
@@ -33,6 +37,7 @@ public record AgentCommand(String name, List<String> command, String shown) {
     inBothSettings("openai-java", java("OpenAiJavaAgent"));
     inBothSettings("anthropic-java", java("AnthropicJavaAgent"));
     inBothSettings("langchain4j", java("LangChain4jAgent"));
+    inBothSettings("spring-ai", springAi());
     inBothSettings("resilience4j", java("Resilience4jAgent"));
     inBothSettings("failsafe", java("FailsafeAgent"));
     inBothSettings("openai-node", node("openai.mjs"));
@@ -80,18 +85,36 @@ public record AgentCommand(String name, List<String> command, String shown) {
     return new AgentCommand(argument, program, shown(program));
   }
 
-  /** Node's clients are not part of the distribution: they are found in a checkout. */
+  /** These clients are not part of the distribution: they are found in a checkout. */
   private static void requireInstalled(String name, List<String> program) {
     if (program.get(0).equals("node") && !Files.isDirectory(NODE.resolve("node_modules"))) {
       throw new UsageException(
           "agent " + name + " runs from a checkout, after: (cd " + NODE + " && npm ci)");
     }
+    if (program.contains(SPRING_AI_DRIVER) && !Files.isDirectory(springAiJars())) {
+      throw new UsageException(
+          "agent " + name + " runs from a checkout, after: mvn -f " + SPRING_AI + " package");
+    }
+  }
+
+  private static Path springAiJars() {
+    return SPRING_AI.resolve("target").resolve("lib");
   }
 
   /** Without the class path, which is of no interest to people. */
   private static String shown(List<String> program) {
     int classPath = program.indexOf("-cp");
     return String.join(" ", program.subList(classPath < 0 ? 0 : classPath + 2, program.size()));
+  }
+
+  /** A client that somebody else starts. */
+  public static AgentCommand attached(String name) {
+    return new AgentCommand(name, List.of(), "attached");
+  }
+
+  /** Whether somebody else starts it. */
+  boolean isAttached() {
+    return command.isEmpty();
   }
 
   /** The agent that a shell command starts. */
@@ -103,13 +126,21 @@ public record AgentCommand(String name, List<String> command, String shown) {
   }
 
   private static List<String> java(String program) {
+    return java(System.getProperty("java.class.path"), "dev.mimokit.load.agent." + program);
+  }
+
+  private static List<String> springAi() {
+    return java(springAiJars() + "/*", SPRING_AI_DRIVER);
+  }
+
+  private static List<String> java(String classPath, String program) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-cp",
-        System.getProperty("java.class.path"),
-        "dev.mimokit.load.agent." + program);
+        classPath,
+        program);
   }
 
   private static List<String> node(String script) {

@@ -24,15 +24,14 @@ import java.util.concurrent.Future;
  */
 final class AgentRun {
 
-  private static final long WARM_UP_MILLIS = 30_000;
-
   /** Stalls beyond these can make an innocent client look guilty, and call for a second try. */
-  private static final long DISPERSION_STALL_NANOS = CallBook.nanos(50);
+  private static final long DELICATE_STALL_NANOS = CallBook.nanos(50);
 
-  private static final long STALL_NANOS = CallBook.nanos(500);
+  static final long STALL_NANOS = CallBook.nanos(500);
 
   private final AgentCommand agent;
   private final Stage stage;
+  private final long warmUpMillis;
   private final Map<String, Judgement> judgements = new ConcurrentHashMap<>();
   private final List<JournalEntry> journal = new ArrayList<>();
 
@@ -46,9 +45,10 @@ final class AgentRun {
 
   private record Disturbed(PlannedRun planned, String why) {}
 
-  AgentRun(AgentCommand agent, Stage stage) {
+  AgentRun(AgentCommand agent, Stage stage, long warmUpMillis) {
     this.agent = agent;
     this.stage = stage;
+    this.warmUpMillis = warmUpMillis;
   }
 
   /** Judges the cases, in their order. */
@@ -59,7 +59,7 @@ final class AgentRun {
         DriverProcess.start(agent, stage.keeper(), stage.clock(), this::warn)) {
       CaseRunner runner =
           new CaseRunner(agent, driver, stage.mock(), stage.heartbeat(), stage.clock());
-      Optional<String> unusable = runner.warmUp(WARM_UP_MILLIS);
+      Optional<String> unusable = runner.warmUp(warmUpMillis);
       if (unusable.isPresent()) {
         refuse(runs, unusable.get());
       } else {
@@ -155,8 +155,9 @@ final class AgentRun {
                                     : Judgements.discarded(judged, why + ", twice"))));
   }
 
-  private static Optional<String> stall(PlannedRun planned, RunRecord run) {
-    long limit = planned.dispersion() ? DISPERSION_STALL_NANOS : STALL_NANOS;
+  /** What the host did that may have made the verdicts of this run; nothing when they stand. */
+  static Optional<String> stall(PlannedRun planned, RunRecord run) {
+    long limit = planned.delicate() ? DELICATE_STALL_NANOS : STALL_NANOS;
     boolean stands =
         planned.judged().stream()
             .map(run::judge)
@@ -168,7 +169,7 @@ final class AgentRun {
 
   private void settle(PlannedRun planned, RunRecord run) {
     synchronized (journal) {
-      run.events()
+      run.journal()
           .forEach(event -> journal.add(new JournalEntry(agent.name(), planned.id(), event)));
       for (Case tested : planned.judged()) {
         Judgement judgement = run.judge(tested);

@@ -3,8 +3,12 @@ package dev.mimokit.load.run;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.load.driver.DriverAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -16,10 +20,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class CallBook {
 
+  /** Answers of one call that are kept; all are counted. */
+  private static final int MOST_ANSWERS = 10;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<JournalEvent> events = new ArrayList<>();
   private final Set<String> unanswered = new HashSet<>();
+  private final Map<String, Integer> answers = new HashMap<>();
   private boolean abandoned;
   private boolean closed;
 
@@ -34,7 +42,7 @@ final class CallBook {
   void told(DriverAnswer answer, long nowNanos) {
     locked(
         () -> {
-          if (!closed) {
+          if (!closed && counted(answer.job()) <= MOST_ANSWERS) {
             unanswered.remove(answer.job());
             events.add(
                 new JournalEvent.Told(
@@ -44,9 +52,35 @@ final class CallBook {
                     answer.status(),
                     answer.errorClass(),
                     answer.text(),
-                    answer.partial()));
+                    answer.partial(),
+                    nanos(answer.retryAfter())));
           }
         });
+  }
+
+  private int counted(String job) {
+    return answers.merge(job, 1, Integer::sum);
+  }
+
+  /** Calls that were answered more than once, in a sentence; nothing for nothing. */
+  List<String> remarks() {
+    lock.lock();
+    try {
+      List<String> jobs =
+          answers.entrySet().stream()
+              .filter(job -> job.getValue() > 1)
+              .map(job -> job.getKey() + " " + job.getValue() + " times")
+              .sorted()
+              .toList();
+      return jobs.isEmpty()
+          ? List.of()
+          : List.of(
+              "answered more than once: "
+                  + jobs.get(0)
+                  + (jobs.size() == 1 ? "" : " and " + (jobs.size() - 1) + " others"));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Nobody will answer any more. */
@@ -108,6 +142,13 @@ final class CallBook {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** A driver may name anything; what no journal can hold is as long as can be. */
+  private static OptionalLong nanos(OptionalDouble seconds) {
+    return seconds.isPresent() && seconds.getAsDouble() >= 0
+        ? OptionalLong.of((long) Math.min(Long.MAX_VALUE, seconds.getAsDouble() * 1e9))
+        : OptionalLong.empty();
   }
 
   static long nanos(long millis) {

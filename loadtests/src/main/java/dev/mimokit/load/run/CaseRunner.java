@@ -7,6 +7,7 @@ import dev.mimokit.core.conformance.ServerScript;
 import dev.mimokit.core.conformance.Step;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.NanoClock;
+import dev.mimokit.load.cases.CasePrompt;
 import dev.mimokit.load.driver.DriverCall;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class CaseRunner {
   /** Answers and attempts that come twice come at once; this long is listened for them. */
   private static final long SETTLE_NANOS = CallBook.nanos(200);
 
-  private static final Load WARM_UP = new Load(1, 1, 60_000, 60_000);
+  private static final long WARM_UP_DEADLINE_MILLIS = 60_000;
 
   private static final long POLL_NANOS = CallBook.nanos(50);
 
@@ -57,14 +58,28 @@ final class CaseRunner {
   Optional<String> warmUp(long patienceMillis) throws InterruptedException {
     CallBook book = new CallBook();
     String account = "warm-" + agent.slug();
-    driver.send(call("warm", "job-" + account + "-0001", "sk-" + account + ".k1", WARM_UP), book);
+    String job = "job-" + account + "-0001";
+    driver.send(
+        new DriverCall(
+            "warm",
+            job,
+            mock.baseUrl(),
+            "sk-" + account + ".k1",
+            GateOptions.MODEL,
+            false,
+            CasePrompt.of(job, 0),
+            WARM_UP_DEADLINE_MILLIS),
+        book);
     book.awaitAnswers(CallBook.nanos(patienceMillis));
     boolean answered = book.allAnswered();
     book.close();
-    return driver.death().isPresent() || answered
-        ? driver.death()
-        : Optional.of(
-            "the driver did not answer its first call within " + patienceMillis / 1000 + " s");
+    if (driver.death().isPresent() || answered) {
+      return driver.death();
+    }
+    List<String> why = new ArrayList<>();
+    why.add("the driver did not answer its first call within " + patienceMillis / 1000 + " s");
+    why.addAll(driver.misconduct().since(0));
+    return Optional.of(String.join("; ", why));
   }
 
   /**
@@ -100,30 +115,46 @@ final class CaseRunner {
     long startNanos = clock.nanoTime();
     long untilNanos = startNanos + CallBook.nanos(tested.load().observeMillis());
     CallBook book = new CallBook();
-    send(name, account, tested, book);
-    book.awaitAnswers(untilNanos - clock.nanoTime());
-    while (book.allAnswered() && untilNanos - clock.nanoTime() > 0 && !used(account, tested)) {
-      TimeUnit.NANOSECONDS.sleep(POLL_NANOS);
-    }
-    if (book.allAnswered()) {
-      book.linger(SETTLE_NANOS);
+    long misconduct = driver.misconduct().count();
+    try (MockDoor door = MockDoor.of(mock.root(), tested.load().manner().closedMillis())) {
+      send(new Asking(name, account, door.baseUrl()), tested, book);
+      book.awaitAnswers(untilNanos - clock.nanoTime());
+      while (book.allAnswered() && untilNanos - clock.nanoTime() > 0 && !used(account, tested)) {
+        TimeUnit.NANOSECONDS.sleep(POLL_NANOS);
+      }
+      if (book.allAnswered()) {
+        book.linger(
+            tested.load().manner().watchedToTheEnd()
+                ? untilNanos - clock.nanoTime()
+                : SETTLE_NANOS);
+      }
     }
     long endNanos = clock.nanoTime();
     List<JournalEvent> events = new ArrayList<>(book.close());
     Optional<String> trouble = book.allAnswered() ? Optional.empty() : driver.death();
     events.addAll(journal(account, startNanos, endNanos));
-    return new RunRecord(events, endNanos, heartbeat.worstSince(startNanos), trouble);
+    List<String> remarks = new ArrayList<>(book.remarks());
+    remarks.addAll(driver.misconduct().since(misconduct));
+    return new RunRecord(events, endNanos, heartbeat.worstSince(startNanos), trouble, remarks);
   }
 
-  private void send(String name, String account, Case tested, CallBook book)
-      throws InterruptedException {
-    int keys = tested.load().keys();
+  /** As whom, and where, calls are made. */
+  private record Asking(String name, String account, String baseUrl) {
+
+    String job(int index) {
+      return String.format(Locale.ROOT, "job-%s-%04d", name, index + 1);
+    }
+
+    String key(int index, int keys) {
+      return "sk-" + account + ".k" + (index % keys + 1);
+    }
+  }
+
+  private void send(Asking asking, Case tested, CallBook book) throws InterruptedException {
     long startNanos = clock.nanoTime();
     for (int i = 0; i < tested.load().calls(); i++) {
-      String job = String.format(Locale.ROOT, "job-%s-%04d", name, i + 1);
-      String key = "sk-" + account + ".k" + (i % keys + 1);
       awaitTurn(startNanos + i * CallBook.nanos(tested.load().spacingMillis()));
-      driver.send(call(tested.id(), job, key, tested.load()), book);
+      driver.send(call(asking, tested, i), book);
     }
   }
 
@@ -131,17 +162,19 @@ final class CaseRunner {
     TimeUnit.NANOSECONDS.sleep(dueNanos - clock.nanoTime());
   }
 
-  private DriverCall call(String caseId, String job, String key, Load load) {
-    String prompt = "Say hello in one word. This is " + job;
+  private static DriverCall call(Asking asking, Case tested, int index) {
+    Load load = tested.load();
+    Load.Manner manner = load.manner();
     return new DriverCall(
-        caseId,
-        job,
-        mock.baseUrl(),
-        key,
-        GateOptions.MODEL,
+        tested.id(),
+        asking.job(index),
+        asking.baseUrl(),
+        asking.key(index, load.keys()),
+        manner.model(index, GateOptions.MODEL),
         load.stream(),
-        prompt,
-        load.deadlineMillis());
+        CasePrompt.of(asking.job(index), index == 0 ? manner.firstPromptTokens() : 0),
+        load.deadlineMillis(),
+        manner.cancelMillis());
   }
 
   private boolean used(String account, Case tested) throws IOException, InterruptedException {

@@ -5,11 +5,8 @@ import dev.mimokit.load.driver.DriverAnswer;
 import dev.mimokit.load.driver.DriverCall;
 import dev.mimokit.load.driver.DriverFormatException;
 import dev.mimokit.load.driver.DriverProtocol;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -28,12 +25,13 @@ import java.util.function.Consumer;
 final class DriverProcess implements AutoCloseable {
 
   private static final long LAST_WORDS_MILLIS = 1_000;
+  private static final int LAST_WORDS = 300;
   private static final long GRACE_MILLIS = 2_000;
 
   private final Process process;
   private final ProcessKeeper keeper;
   private final NanoClock clock;
-  private final Consumer<String> warnings;
+  private final Misconduct misconduct;
   private final Map<String, CallBook> books = new ConcurrentHashMap<>();
   private final ExecutorService writing = Executors.newSingleThreadExecutor(daemon("driver-in"));
   private final Thread reading;
@@ -46,7 +44,7 @@ final class DriverProcess implements AutoCloseable {
     this.process = process;
     this.keeper = keeper;
     this.clock = clock;
-    this.warnings = warnings;
+    this.misconduct = new Misconduct(warnings);
     this.reading = daemon("driver-out").newThread(this::readAnswers);
     this.listening = daemon("driver-err").newThread(this::readErrors);
   }
@@ -66,6 +64,7 @@ final class DriverProcess implements AutoCloseable {
     DriverProcess driver = new DriverProcess(process, keeper, clock, warnings);
     driver.listening.start();
     driver.reading.start();
+    var unused = process.onExit().thenRunAsync(driver::bury);
     return driver;
   }
 
@@ -95,8 +94,20 @@ final class DriverProcess implements AutoCloseable {
   }
 
   private void readAnswers() {
-    lines(process.getInputStream(), this::take);
+    new DriverLines(
+            this::take, () -> misconduct.note("a line of more than a million characters came"))
+        .read(process.getInputStream());
     die();
+  }
+
+  /** What it has started may hold its output open; nobody answers all the same. */
+  private void bury() {
+    try {
+      reading.join(LAST_WORDS_MILLIS);
+      die();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void take(String line) {
@@ -105,41 +116,31 @@ final class DriverProcess implements AutoCloseable {
       DriverAnswer answer = DriverProtocol.readAnswer(line);
       CallBook book = books.get(answer.job());
       if (book == null) {
-        warnings.accept("the driver answered a job that was never asked: " + answer.job());
+        misconduct.note("the driver answered a job that was never asked: " + answer.job());
       } else {
         book.told(answer, now);
       }
     } catch (DriverFormatException e) {
-      warnings.accept(e.getMessage());
+      misconduct.note(String.valueOf(e.getMessage()));
     }
   }
 
   private void readErrors() {
-    lines(
-        process.getErrorStream(),
-        line -> {
-          if (!line.isBlank()) {
-            lastWords = line.strip();
-          }
-        });
+    new DriverLines(
+            line -> {
+              if (!line.isBlank()) {
+                String said = line.strip();
+                lastWords = said.substring(0, Math.min(said.length(), LAST_WORDS));
+              }
+            },
+            () -> lastWords = "a line of more than a million characters")
+        .read(process.getErrorStream());
   }
 
-  private static void lines(InputStream stream, Consumer<String> reader) {
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      String line = in.readLine();
-      while (line != null) {
-        reader.accept(line);
-        line = in.readLine();
-      }
-    } catch (IOException e) {
-      // A closed pipe is the end of the stream.
-      reader.accept("");
+  private synchronized void die() {
+    if (death.isEmpty()) {
+      death = Optional.of("the driver ended: " + status() + words());
     }
-  }
-
-  private void die() {
-    death = Optional.of("the driver ended: " + status() + words());
     books.values().forEach(CallBook::abandon);
   }
 
@@ -161,6 +162,11 @@ final class DriverProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return lastWords.isEmpty() ? "" : ", " + lastWords;
+  }
+
+  /** What it wrote that is no answer. */
+  Misconduct misconduct() {
+    return misconduct;
   }
 
   /** Why it answers no more; empty while it may. */

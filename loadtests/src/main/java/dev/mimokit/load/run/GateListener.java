@@ -24,6 +24,9 @@ public interface GateListener {
   /** Gatling's suite begins, with {@code loads} to judge. */
   default void loadsBegin(int loads) {}
 
+  /** A base URL that a client can be given: case, calls, kind of answer and URL, by tabs. */
+  default void attachable(String line) {}
+
   /** Something odd that changes no verdict. */
   default void warning(String message) {}
 }

@@ -19,6 +19,9 @@ import java.util.Set;
  * @param version of mimokit, for the manifest
  * @param cases the catalogue to choose from
  * @param loads the loads to choose from, judged in the reference agent's column
+ * @param known failures that do not fail the gate
+ * @param attachment how clients are waited for that somebody else starts
+ * @param warmUpMillis how long a driver may take for its first call
  */
 public record GateOptions(
     List<AgentCommand> agents,
@@ -30,7 +33,10 @@ public record GateOptions(
     long seed,
     String version,
     CaseCatalog cases,
-    CaseCatalog loads) {
+    CaseCatalog loads,
+    KnownFailures known,
+    Attachment attachment,
+    long warmUpMillis) {
 
   /** The lanes used when nothing is said: waits are sleeps, so they share two cores well. */
   public static final int LANES = 8;
@@ -39,6 +45,8 @@ public record GateOptions(
    * The model all cases call: text, 100 requests a minute (Model and Rate Limit, all revisions).
    */
   public static final String MODEL = "mimo-v2.5-pro";
+
+  private static final long WARM_UP_MILLIS = 30_000;
 
   /** Copies the list. */
   public GateOptions {
@@ -58,34 +66,154 @@ public record GateOptions(
         1,
         version,
         CaseCatalog.load(),
-        CaseCatalog.loads(choice.smoke()));
+        CaseCatalog.loads(choice.smoke()),
+        KnownFailures.NONE,
+        Attachment.USUAL,
+        WARM_UP_MILLIS);
   }
 
   /** The same, failing on a broken SHOULD too or not. */
   public GateOptions withStrict(boolean value) {
-    return new GateOptions(agents, choice, value, lanes, out, mock, seed, version, cases, loads);
+    return new GateOptions(
+        agents,
+        choice,
+        value,
+        lanes,
+        out,
+        mock,
+        seed,
+        version,
+        cases,
+        loads,
+        known,
+        attachment,
+        warmUpMillis);
   }
 
   /** The same with that many cases at once. */
   public GateOptions withLanes(int value) {
-    return new GateOptions(agents, choice, strict, value, out, mock, seed, version, cases, loads);
+    return new GateOptions(
+        agents,
+        choice,
+        strict,
+        value,
+        out,
+        mock,
+        seed,
+        version,
+        cases,
+        loads,
+        known,
+        attachment,
+        warmUpMillis);
   }
 
   /** The same with that run directory. */
   public GateOptions withOut(Path value) {
     return new GateOptions(
-        agents, choice, strict, lanes, Optional.of(value), mock, seed, version, cases, loads);
+        agents,
+        choice,
+        strict,
+        lanes,
+        Optional.of(value),
+        mock,
+        seed,
+        version,
+        cases,
+        loads,
+        known,
+        attachment,
+        warmUpMillis);
   }
 
   /** The same with that seed. */
   public GateOptions withSeed(long value) {
-    return new GateOptions(agents, choice, strict, lanes, out, mock, value, version, cases, loads);
+    return new GateOptions(
+        agents,
+        choice,
+        strict,
+        lanes,
+        out,
+        mock,
+        value,
+        version,
+        cases,
+        loads,
+        known,
+        attachment,
+        warmUpMillis);
+  }
+
+  /** The same with that list of known failures. */
+  public GateOptions withKnown(KnownFailures value) {
+    return new GateOptions(
+        agents,
+        choice,
+        strict,
+        lanes,
+        out,
+        mock,
+        seed,
+        version,
+        cases,
+        loads,
+        value,
+        attachment,
+        warmUpMillis);
+  }
+
+  /** The same, waiting so for attached clients. */
+  public GateOptions withAttachment(Attachment value) {
+    return new GateOptions(
+        agents,
+        choice,
+        strict,
+        lanes,
+        out,
+        mock,
+        seed,
+        version,
+        cases,
+        loads,
+        known,
+        value,
+        warmUpMillis);
+  }
+
+  /** The same with another patience for a driver's first call. */
+  GateOptions withWarmUp(long value) {
+    return new GateOptions(
+        agents,
+        choice,
+        strict,
+        lanes,
+        out,
+        mock,
+        seed,
+        version,
+        cases,
+        loads,
+        known,
+        attachment,
+        value);
   }
 
   /** The same with another catalogue. */
   GateOptions withCases(CaseCatalog newCases, CaseCatalog newLoads) {
     return new GateOptions(
-        agents, choice, strict, lanes, out, mock, seed, version, newCases, newLoads);
+        agents,
+        choice,
+        strict,
+        lanes,
+        out,
+        mock,
+        seed,
+        version,
+        newCases,
+        newLoads,
+        known,
+        attachment,
+        warmUpMillis);
   }
 
   /** The conformance cases to run. */
@@ -116,8 +244,19 @@ public record GateOptions(
     checkCases();
   }
 
-  private void checkCases() {
+  /** The cases and loads that patterns choose, for a journal that was captured. */
+  List<Case> chosenOfAll() {
+    List<Case> all = concat(cases.cases(), loads.cases());
+    return choice.patterns().isEmpty() ? all : choice.among(all);
+  }
+
+  /** Refuses patterns that choose nothing. */
+  void checkPatterns() {
     choice.check(concat(cases.cases(), loads.cases()));
+  }
+
+  private void checkCases() {
+    checkPatterns();
     if (chosenCases().isEmpty() && chosenLoads().isEmpty()) {
       throw new UsageException(
           "nothing to run: loads are run with the agent " + AgentCommand.REFERENCE + " only");

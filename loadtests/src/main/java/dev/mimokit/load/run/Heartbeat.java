@@ -58,10 +58,19 @@ final class Heartbeat implements AutoCloseable {
     long late = now - lastNanos - PERIOD_NANOS;
     lastNanos = now;
     if (late > KEPT_NANOS) {
-      stalls.addLast(new Stall(now, late));
-      if (stalls.size() > MOST) {
-        stalls.removeFirst();
-      }
+      keep(new Stall(now, late));
+    }
+  }
+
+  /** Something else that clients depend on has stalled so long until now. */
+  synchronized void stalled(long lengthNanos) {
+    keep(new Stall(clock.nanoTime(), lengthNanos));
+  }
+
+  private void keep(Stall stall) {
+    stalls.addLast(stall);
+    if (stalls.size() > MOST) {
+      stalls.removeFirst();
     }
   }
 

@@ -2,8 +2,10 @@ package dev.mimokit.load.run;
 
 import dev.mimokit.core.conformance.Phase;
 import dev.mimokit.core.time.NanoClock;
+import dev.mimokit.load.scenario.Arrivals;
 import dev.mimokit.load.scenario.Load;
 import dev.mimokit.load.scenario.SuitePlan;
+import dev.mimokit.load.scenario.Targets;
 import dev.mimokit.load.simulation.GatlingSuite;
 import dev.mimokit.load.simulation.LoadOutcome;
 import dev.mimokit.load.simulation.SuiteOutcome;
@@ -75,7 +77,7 @@ public final class LiveLoads {
     long preparedNanos = clock.nanoTime() - ageMillis * NANOS_PER_MILLI;
     SuitePlan plan = plan(load);
     SuiteOutcome suite = new GatlingSuite().run(plan, START_AND_END.plusSeconds(LIMIT_SECONDS));
-    Optional<LoadOutcome> outcome = suite.load(load.shape()).filter(one -> one.exitCode() == 0);
+    Optional<LoadOutcome> outcome = suite.load(load.name()).filter(one -> one.exitCode() == 0);
     if (outcome.isEmpty()) {
       return LiveEvidence.trouble(
           "Gatling ended with " + suite.exitCode() + LastLine.of(suite.log()));
@@ -106,18 +108,28 @@ public final class LiveLoads {
   private SuitePlan plan(LiveLoad load) {
     return new SuitePlan(
         mock.baseUrl(),
-        GateOptions.MODEL,
         load.policy(),
         seed,
         load.brief(),
         LIMIT_SECONDS,
         work.resolve(load.name()),
-        List.of(
-            new Load(load.shape(), List.of("sk-" + load.name() + ".k1"), load.jobs(), List.of())));
+        List.of(load(load)));
+  }
+
+  private static Load load(LiveLoad load) {
+    Targets targets =
+        new Targets(List.of("sk-" + load.name() + ".k1"), List.of(GateOptions.MODEL));
+    return new Load(
+        load.name(), Arrivals.of(load.shape(), load.jobs()), targets, true, List.of());
   }
 
   private static Phase phase(LiveLoad load, long ageMillis) {
-    return new Phase("documented", false, ageMillis, load.usedRequests(), OptionalInt.empty());
+    return new Phase(
+        "documented",
+        false,
+        ageMillis,
+        new Phase.Used(load.usedRequests(), 0),
+        new Phase.Limits(OptionalInt.empty(), OptionalInt.empty()));
   }
 
   private static void delete(Path directory) throws IOException {

@@ -4,10 +4,13 @@ import dev.mimokit.core.conformance.Case;
 import dev.mimokit.core.journal.JournalEntry;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.core.time.NanoClock;
+import dev.mimokit.load.cases.AdminJson;
+import dev.mimokit.load.scenario.Arrivals;
 import dev.mimokit.load.scenario.Load;
 import dev.mimokit.load.scenario.Preparation;
 import dev.mimokit.load.scenario.Shape;
 import dev.mimokit.load.scenario.SuitePlan;
+import dev.mimokit.load.scenario.Targets;
 import dev.mimokit.load.simulation.GatlingSuite;
 import dev.mimokit.load.simulation.LoadOutcome;
 import dev.mimokit.load.simulation.SuiteOutcome;
@@ -15,8 +18,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -28,14 +32,21 @@ final class LoadRun {
 
   private static final Duration START_AND_END = Duration.ofSeconds(60);
 
+  /** What a load is run with. */
+  record Stage(MockAdmin mock, Heartbeat heartbeat, NanoClock clock) {}
+
   private final MockAdmin mock;
+  private final Heartbeat heartbeat;
   private final NanoClock clock;
+  private final GateListener listener;
   private final Path work;
   private final List<JournalEntry> journal = new ArrayList<>();
 
-  LoadRun(MockAdmin mock, NanoClock clock, Path work) {
-    this.mock = mock;
-    this.clock = clock;
+  LoadRun(Stage stage, GateListener listener, Path work) {
+    this.mock = stage.mock();
+    this.heartbeat = stage.heartbeat();
+    this.clock = stage.clock();
+    this.listener = listener;
     this.work = work;
   }
 
@@ -44,46 +55,91 @@ final class LoadRun {
     return work;
   }
 
-  /** The events of all loads. */
+  /** The events of all loads that were judged. */
   List<JournalEntry> journal() {
     return List.copyOf(journal);
   }
 
-  /** Runs and judges the loads. */
+  /**
+   * Runs and judges the loads. Those during which the host stalled, and which are not clean, are run
+   * again alone; what a stall may have made then is inconclusive.
+   */
   List<CaseResult> judge(List<Case> loads, boolean smoke, long seed) throws InterruptedException {
-    SuitePlan plan = plan(loads, smoke, seed);
+    Map<String, Judged> judged = new LinkedHashMap<>();
+    run(loads, new Pace(smoke, seed, work)).forEach(one -> judged.put(one.id(), one));
+    for (Case load : loads) {
+      Judged first = judged.get(load.id());
+      if (first != null && first.doubtful()) {
+        listener.triesAgain(AgentCommand.REFERENCE, load.id(), first.stall());
+        Path again = work.resolve("again-" + name(load));
+        run(List.of(load), new Pace(smoke, seed, again)).forEach(one -> judged.put(one.id(), one));
+      }
+    }
+    judged.values().forEach(one -> journal.addAll(one.journal()));
+    return judged.values().stream().map(Judged::settled).toList();
+  }
+
+  private record Pace(boolean smoke, long seed, Path work) {}
+
+  /** A load's result and how long the host stalled meanwhile. */
+  private record Judged(CaseResult result, List<JournalEntry> journal, long worstStallNanos) {
+
+    String id() {
+      return result.tested().id();
+    }
+
+    /** Whether the host may have made the verdict. */
+    boolean doubtful() {
+      return worstStallNanos > AgentRun.STALL_NANOS && !Judgements.clean(result.judgement());
+    }
+
+    String stall() {
+      return "the host stalled for " + worstStallNanos / 1_000_000 + " ms";
+    }
+
+    CaseResult settled() {
+      return doubtful()
+          ? new CaseResult(
+              result.tested(), Judgements.discarded(result.judgement(), stall() + ", twice"))
+          : result;
+    }
+  }
+
+  private List<Judged> run(List<Case> loads, Pace pace) throws InterruptedException {
+    SuitePlan plan = plan(loads, pace);
     long startNanos = clock.nanoTime();
+    List<Judged> judged = new ArrayList<>();
     try {
       SuiteOutcome outcome = new GatlingSuite().run(plan, patience(loads));
-      List<CaseResult> results = new ArrayList<>();
       for (int i = 0; i < loads.size(); i++) {
-        results.add(judge(loads.get(i), plan.loads().get(i), outcome, startNanos));
+        judged.add(judge(loads.get(i), plan.loads().get(i), outcome, startNanos));
       }
-      return results;
     } catch (IOException e) {
       String why = "Gatling's suite could not be run: " + e.getMessage();
-      return loads.stream().map(one -> inconclusive(one, why)).toList();
+      judged.clear();
+      loads.forEach(one -> judged.add(new Judged(inconclusive(one, why), List.of(), 0)));
     }
+    return judged;
   }
 
   private static CaseResult inconclusive(Case load, String why) {
     return new CaseResult(load, Judgements.inconclusive(load, why));
   }
 
-  private SuitePlan plan(List<Case> loads, boolean smoke, long seed) {
+  private SuitePlan plan(List<Case> loads, Pace pace) {
     long limit = loads.stream().mapToLong(one -> one.load().observeMillis()).max().orElse(1_000);
     return new SuitePlan(
         mock.baseUrl(),
-        GateOptions.MODEL,
         AgentCommand.REFERENCE,
-        seed,
-        smoke,
+        pace.seed(),
+        pace.smoke(),
         (int) Math.max(1, limit / 1_000),
-        work,
+        pace.work(),
         loads.stream().map(this::load).toList());
   }
 
   private static Duration patience(List<Case> loads) {
+    // Longer than turns that run side by side need.
     return START_AND_END.plusMillis(
         loads.stream().mapToLong(one -> one.load().observeMillis()).sum());
   }
@@ -93,30 +149,56 @@ final class LoadRun {
         IntStream.rangeClosed(1, one.load().keys())
             .mapToObj(key -> "sk-" + account(one) + ".k" + key)
             .toList();
-    List<Preparation> prepare =
-        one.phase().stream()
-            .map(
-                phase ->
+    List<String> models = one.load().manner().models();
+    Targets targets =
+        new Targets(keys, models.isEmpty() ? List.of(GateOptions.MODEL) : models);
+    return new Load(name(one), arrivals(one), targets, one.solo(), prepare(one));
+  }
+
+  private List<Preparation> prepare(Case one) {
+    List<Preparation> prepare = new ArrayList<>();
+    one.phase()
+        .ifPresent(
+            phase ->
+                prepare.add(
                     new Preparation(
-                        mock.restoreUrl(account(one)).toString(), MockAdmin.restoreBody(phase)))
-            .toList();
-    return new Load(shape(one), keys, one.load().calls(), prepare);
+                        mock.restoreUrl(account(one)).toString(), MockAdmin.restoreBody(phase))));
+    if (!one.script().variants().isEmpty()) {
+      prepare.add(
+          new Preparation(
+              mock.root() + "/__mimokit/scripts", AdminJson.script(account(one), one.script())));
+    }
+    return prepare;
   }
 
   private static String account(Case one) {
     return one.id().replace('.', '-');
   }
 
-  private static Shape shape(Case one) {
-    return Shape.valueOf(one.id().substring("load.".length()).toUpperCase(Locale.ROOT));
+  private static String name(Case one) {
+    return one.id().substring("load.".length());
   }
 
-  private CaseResult judge(Case tested, Load load, SuiteOutcome suite, long startNanos)
+  /** The names of shapes are theirs; any other load is a steady one or a burst. */
+  private static Arrivals arrivals(Case one) {
+    int calls = one.load().calls();
+    return switch (name(one)) {
+      case "open" -> Arrivals.of(Shape.OPEN, calls);
+      case "closed" -> Arrivals.of(Shape.CLOSED, calls);
+      default ->
+          one.load().spacingMillis() > 0
+              ? Arrivals.steady(calls, one.load().spacingMillis())
+              : Arrivals.of(Shape.BURST, calls);
+    };
+  }
+
+  private Judged judge(Case tested, Load load, SuiteOutcome suite, long startNanos)
       throws IOException, InterruptedException {
-    Optional<LoadOutcome> outcome = suite.load(load.shape()).filter(o -> o.exitCode() == 0);
+    long stall = heartbeat.worstSince(startNanos);
+    Optional<LoadOutcome> outcome = suite.load(load.name()).filter(o -> o.exitCode() == 0);
     if (outcome.isEmpty()) {
-      return inconclusive(
-          tested, "Gatling ended with " + suite.exitCode() + LastLine.of(suite.log()));
+      String why = "Gatling ended with " + suite.exitCode() + LastLine.of(suite.log());
+      return new Judged(inconclusive(tested, why), List.of(), stall);
     }
     List<JournalEvent> served =
         mock.journal(account(tested)).stream()
@@ -124,8 +206,10 @@ final class LoadRun {
             .toList();
     RunRecord run =
         LoadEvidence.of(served).joined(load, outcome.get().counters(), clock.nanoTime());
-    run.events()
-        .forEach(e -> journal.add(new JournalEntry(AgentCommand.REFERENCE, tested.id(), e)));
-    return new CaseResult(tested, run.judge(tested));
+    List<JournalEntry> entries =
+        run.journal().stream()
+            .map(event -> new JournalEntry(AgentCommand.REFERENCE, tested.id(), event))
+            .toList();
+    return new Judged(new CaseResult(tested, run.judge(tested)), entries, stall);
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Gets a mock server to answer: starts it and waits, or finds it running. */
 final class MockStart {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long POLL_MILLIS = 20;
 
   private MockStart() {}

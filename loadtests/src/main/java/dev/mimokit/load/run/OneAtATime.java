@@ -38,6 +38,11 @@ final class OneAtATime implements GateListener {
   }
 
   @Override
+  public synchronized void attachable(String line) {
+    listener.attachable(line);
+  }
+
+  @Override
   public synchronized void warning(String message) {
     listener.warning(message);
   }

@@ -1,8 +1,6 @@
 package dev.mimokit.load.run;
 
 import dev.mimokit.core.conformance.Case;
-import dev.mimokit.core.conformance.Criterion;
-import dev.mimokit.core.conformance.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +35,8 @@ record PlannedRun(String id, List<Case> judged) {
     return judged.stream().anyMatch(Case::solo);
   }
 
-  /** Whether it measures how waits are dispersed, which the smallest stall distorts. */
-  boolean dispersion() {
-    return judged.stream()
-        .flatMap(one -> one.criteria().stream())
-        .map(Criterion::metric)
-        .anyMatch(metric -> metric == Metric.FIRST_DELAY_CV || metric == Metric.HERD_FACTOR);
+  /** Whether it measures what the smallest stall distorts. */
+  boolean delicate() {
+    return judged.stream().flatMap(one -> one.criteria().stream()).anyMatch(Judgements::delicate);
   }
 }

@@ -1,11 +1,18 @@
 package dev.mimokit.load.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +22,11 @@ import java.util.stream.Stream;
 final class ProcessKeeper implements AutoCloseable {
 
   private static final long GRACE_MILLIS = 2_000;
+  private static final String MARK = "MIMOKIT_GATE";
+  private static final AtomicLong KEEPERS = new AtomicLong();
+
+  /** Of this keeper alone: several may run on a host, and in a JVM. */
+  private final String mark = ProcessHandle.current().pid() + "-" + KEEPERS.incrementAndGet();
 
   private final Set<Process> alive = ConcurrentHashMap.newKeySet();
   private final Thread hook = new Thread(this::endAll, "end-processes");
@@ -24,6 +36,7 @@ final class ProcessKeeper implements AutoCloseable {
   }
 
   Process start(ProcessBuilder builder) throws IOException {
+    builder.environment().put(MARK, mark);
     Process process = builder.start();
     alive.add(process);
     return process;
@@ -36,11 +49,37 @@ final class ProcessKeeper implements AutoCloseable {
 
   /** The same with a {@code tree} seen earlier, whose root may be gone by now. */
   void end(Process process, List<ProcessHandle> tree) {
-    List<ProcessHandle> all = Stream.concat(tree.stream(), tree(process).stream()).toList();
-    all.forEach(ProcessHandle::destroy);
-    all.forEach(ProcessKeeper::await);
-    all.forEach(ProcessHandle::destroyForcibly);
+    end(Stream.concat(tree.stream(), tree(process).stream()).distinct().toList());
     alive.remove(process);
+  }
+
+  private static void end(List<ProcessHandle> all) {
+    all.forEach(ProcessHandle::destroy);
+    await(all);
+    all.forEach(ProcessHandle::destroyForcibly);
+    await(all);
+  }
+
+  /**
+   * Processes whose parents have ended, where the system shows environments: they still carry the
+   * mark that each process started here hands down.
+   */
+  private List<ProcessHandle> orphans() {
+    return ProcessHandle.allProcesses()
+        .filter(handle -> handle.pid() != ProcessHandle.current().pid())
+        .filter(this::marked)
+        .toList();
+  }
+
+  private boolean marked(ProcessHandle handle) {
+    Path environment = Path.of("/proc", Long.toString(handle.pid()), "environ");
+    try {
+      String all = new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1);
+      return ("\0" + all).contains("\0" + MARK + "=" + mark + "\0");
+    } catch (IOException e) {
+      // Not ours to read, gone, or another system.
+      return false;
+    }
   }
 
   /** The process and all it has started and that still runs. */
@@ -50,18 +89,23 @@ final class ProcessKeeper implements AutoCloseable {
     return tree;
   }
 
-  private static void await(ProcessHandle handle) {
+  /** Waits until all have ended, 2 s at most. */
+  private static void await(List<ProcessHandle> all) {
+    CompletableFuture<?>[] ends =
+        all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
     try {
-      var unused = handle.onExit().get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = CompletableFuture.allOf(ends).get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      handle.destroyForcibly();
+    } catch (ExecutionException | TimeoutException e) {
+      // Those that are left are ended by force, or cannot be.
+      return;
     }
   }
 
   private void endAll() {
     alive.forEach(this::end);
+    end(orphans());
   }
 
   @Override

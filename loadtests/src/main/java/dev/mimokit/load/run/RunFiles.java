@@ -62,6 +62,7 @@ final class RunFiles {
     node.put("strict", options.strict());
     node.put("lanes", options.lanes());
     node.put("model", GateOptions.MODEL);
+    options.known().file().ifPresent(file -> node.put("known", file.toString()));
   }
 
   /** {@code verdicts.json}. */
@@ -109,6 +110,7 @@ final class RunFiles {
     node.put("rule", one.rule());
     node.put("reason", one.reason());
     node.put("severity", CaseCatalog.severity(one).name());
+    node.put("time", one.time().shown());
     one.sharesRunOf().ifPresent(other -> node.put("sharesRunOf", other));
     ArrayNode criteria = node.putArray("criteria");
     one.criteria()

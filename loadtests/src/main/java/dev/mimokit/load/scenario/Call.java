@@ -35,6 +35,11 @@ final class Call {
     this.startNanos = startNanos;
   }
 
+  /** Number of its virtual user in the load, from 1. */
+  long user() {
+    return user;
+  }
+
   /** Whether another attempt is to be made. */
   boolean open() {
     return state == State.OPEN;

@@ -53,7 +53,7 @@ public final class CallChain {
 
   /** One call, with all its attempts and waits. */
   public ChainBuilder call() {
-    return group(load.shape().word())
+    return group(load.name())
         .on(
             exec(this::begin)
                 .exec(asLongAs(session -> callOf(session).open()).on(attempt().exec(backoff())))
@@ -72,25 +72,24 @@ public final class CallChain {
   private HttpRequestActionBuilder request() {
     return http("attempt")
         .post("/chat/completions")
-        .header("Authorization", session -> "Bearer " + load.apiKey(session.userId()))
+        .header("Authorization", session -> "Bearer " + load.apiKey(callOf(session).user()))
         .header("Content-Type", "application/json")
-        .body(StringBody(session -> body(load.job(session.userId()))))
+        .body(StringBody(session -> body(callOf(session).user())))
         .check(
             status().saveAs(STATUS),
             header("Retry-After").optional().saveAs(RETRY_AFTER),
             bodyString().saveAs(BODY));
   }
 
-  private String body(String job) {
+  private String body(long user) {
     return """
     {"model":"%s","messages":[{"role":"user","content":"%s: answer in one word."}],\
     "max_completion_tokens":16}"""
-        .formatted(plan.model(), job);
+        .formatted(load.model(user), load.job(user));
   }
 
   private Session begin(Session session) {
-    recorder.offer();
-    long user = session.userId();
+    long user = recorder.offer();
     SplittableRandom random = new SplittableRandom(plan.seed() * 31 + load.job(user).hashCode());
     return session.set(CALL, new Call(user, plan.retryPolicy(), random, clock.nanoTime()));
   }

@@ -1,45 +1,55 @@
 package dev.mimokit.load.scenario;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * One simulation of the suite.
+ * One load of the suite.
  *
- * @param shape how users arrive
- * @param apiKeys keys used in turn, user by user; several keys of one account share its quota
- * @param jobs BURST: users at once; OPEN: arrivals over the whole load, about; CLOSED: the most
- *     calls offered, about. At least 1, at most 99,999
+ * @param name unique in its suite: lower case letters, digits and hyphens; in files, tags and jobs
+ * @param alone whether no other load may run beside it
  * @param prepare sent in order right before the first user; may be empty
  */
-public record Load(Shape shape, List<String> apiKeys, int jobs, List<Preparation> prepare) {
+public record Load(
+    String name, Arrivals arrivals, Targets targets, boolean alone, List<Preparation> prepare) {
 
-  /** Refuses loads that could not run. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+  /** Refuses names that files and tags could not bear. */
   public Load {
-    apiKeys = List.copyOf(apiKeys);
     prepare = List.copyOf(prepare);
-    if (apiKeys.isEmpty()) {
-      throw new IllegalArgumentException("apiKeys must not be empty");
-    }
-    if (jobs < 1 || jobs > 99_999) {
-      throw new IllegalArgumentException("jobs must be within [1, 99999]: " + jobs);
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("name must match " + NAME + ": " + name);
     }
   }
 
-  /** A load that needs no preparation. */
-  public Load(Shape shape, List<String> apiKeys, int jobs) {
-    this(shape, apiKeys, jobs, List.of());
+  /** How users arrive. */
+  public Shape shape() {
+    return arrivals.shape();
+  }
+
+  /** Calls, about; see {@link Arrivals}. */
+  public int jobs() {
+    return arrivals.jobs();
   }
 
   /** The key of the {@code user}-th virtual user, counted from 1. */
   public String apiKey(long user) {
-    return apiKeys.get((int) Math.floorMod(user - 1, (long) apiKeys.size()));
+    return inTurn(targets.apiKeys(), user);
   }
 
-  /**
-   * The job id of the {@code user}-th virtual user, {@code job-NNNNNN}: unique over the loads of
-   * one suite, because each shape counts from its own hundred thousand.
-   */
+  /** The model of the {@code user}-th virtual user. */
+  public String model(long user) {
+    return inTurn(targets.models(), user);
+  }
+
+  private static String inTurn(List<String> all, long user) {
+    return all.get((int) Math.floorMod(user - 1, (long) all.size()));
+  }
+
+  /** The job id of the {@code user}-th virtual user: {@code job-load-NAME-NNNNN}. */
   public String job(long user) {
-    return "job-" + (shape.jobBase() + user);
+    return String.format(Locale.ROOT, "job-load-%s-%05d", name, user);
   }
 }

@@ -48,6 +48,13 @@ public final class Profile {
     return List.of(atOnceUsers(jobs));
   }
 
+  /** An arrival every {@code spacingMillis}, {@code jobs} in all. */
+  public List<OpenInjectionStep> steady(Arrivals arrivals) {
+    return List.of(
+        constantUsersPerSec(1_000.0 / arrivals.spacingMillis())
+            .during(Duration.ofMillis(arrivals.jobs() * arrivals.spacingMillis())));
+  }
+
   /** From a quarter of the rate up to the rate, then held; about {@code jobs} arrivals in all. */
   public List<OpenInjectionStep> open(int jobs) {
     double rate = jobs / (0.625 * ramp.toSeconds() + hold.toSeconds());

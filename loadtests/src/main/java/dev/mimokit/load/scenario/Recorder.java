@@ -15,9 +15,12 @@ public final class Recorder {
   private final ConcurrentLinkedQueue<AttemptSample> attempts = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<CallSample> finished = new ConcurrentLinkedQueue<>();
 
-  /** A virtual user began its call. */
-  public void offer() {
-    offered.incrementAndGet();
+  /**
+   * A virtual user began its call; returns its number in this load, from 1 in the order of arrival.
+   * Gatling numbers the users of all loads together.
+   */
+  public long offer() {
+    return offered.incrementAndGet();
   }
 
   /** An attempt ended, of a call that may go on. */

@@ -6,24 +6,15 @@ import java.util.Locale;
 /** How virtual users arrive. */
 public enum Shape {
   /** All at once: every call wants its permit in the same instant. */
-  BURST(100_000),
-  /** Open model: arrivals follow a rate, whatever the server answers. */
-  OPEN(200_000),
+  BURST,
+  /** Open model at a constant rate, whatever the server answers. */
+  STEADY,
+  /** Open model: a rate that grows first and is held then, whatever the server answers. */
+  OPEN,
   /** Closed model: a fixed number of users, each waiting for its answer before the next call. */
-  CLOSED(300_000);
+  CLOSED;
 
-  private final long jobBase;
-
-  Shape(long jobBase) {
-    this.jobBase = jobBase;
-  }
-
-  /** Job numbers of this shape count up from here. */
-  long jobBase() {
-    return jobBase;
-  }
-
-  /** The word used in files, tags and group names: {@code burst}, {@code open}, {@code closed}. */
+  /** The word used in files: {@code burst}, {@code steady}, {@code open}, {@code closed}. */
   @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);

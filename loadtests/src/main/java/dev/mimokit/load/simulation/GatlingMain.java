@@ -6,7 +6,6 @@ import dev.mimokit.load.scenario.Load;
 import dev.mimokit.load.scenario.SuitePlan;
 import dev.mimokit.load.scenario.Tally;
 import io.gatling.app.Gatling$;
-import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,8 +14,8 @@ import java.util.List;
 import java.util.prefs.Preferences;
 
 /**
- * Runs the loads of one plan in this JVM, one after another, and writes {@code gatling.json} and
- * {@code latency.hlog} after each: {@code GatlingMain PLAN.json}. Needs {@code
+ * Runs the loads of one plan in this JVM, turn by turn, and writes {@code gatling.json} and {@code
+ * latency.hlog} after each: {@code GatlingMain PLAN.json}. Needs {@code
  * --add-opens=java.base/java.lang=ALL-UNNAMED}; {@link GatlingSuite} starts it so.
  *
  * <p>Gatling's own launcher is not used because it asks a public repository for its newest release
@@ -72,8 +71,8 @@ public final class GatlingMain {
 
   private int runAll() throws IOException {
     silenceReleaseCheck();
-    for (Load load : plan.loads()) {
-      run(load);
+    for (List<Load> loads : plan.turns()) {
+      run(Turn.of(plan, loads));
     }
     return ended.stream().allMatch(outcome -> outcome.exitCode() == OK) ? OK : FAILED;
   }
@@ -85,20 +84,24 @@ public final class GatlingMain {
         .putLong("lastCheckTimestamp", Long.MAX_VALUE);
   }
 
-  private void run(Load load) throws IOException {
-    LoadRun run = new LoadRun(plan, load);
-    run.makeCurrent();
+  private void run(Turn turn) throws IOException {
+    turn.makeCurrent();
     long startNanos = clock.nanoTime();
     long startMillis = wall.epochMillis();
-    int exitCode = launch(load);
+    int exitCode = launch();
     long wallMillis = (clock.nanoTime() - startNanos) / 1_000_000;
-    record(load, new Ended(exitCode, startMillis, wallMillis), run.tally());
+    for (LoadRun run : turn.runs()) {
+      int own = run.unprepared() ? FAILED : exitCode;
+      record(run, new Ended(own, startMillis, wallMillis));
+    }
+    SuiteFiles.writeFacts(plan.out(), new SuiteFacts(1, plan.policy(), plan.seed(), ended));
+    latencies.write(plan.out().resolve(SuiteFiles.LATENCIES));
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace") // The console is this JVM's log.
-  private int launch(Load load) {
+  private int launch() {
     try {
-      return Gatling$.MODULE$.fromArgs(arguments(load));
+      return Gatling$.MODULE$.fromArgs(arguments());
     } catch (RuntimeException e) {
       e.printStackTrace();
       return FAILED;
@@ -107,27 +110,20 @@ public final class GatlingMain {
 
   private record Ended(int exitCode, long startMillis, long wallMillis) {}
 
-  private String[] arguments(Load load) {
+  private String[] arguments() {
     return new String[] {
-      "-s", simulation(load).getName(), "-rf", plan.out().resolve("gatling").toString(), "-nr"
+      "-s", LoadsSimulation.class.getName(), "-rf", plan.out().resolve("gatling").toString(), "-nr"
     };
   }
 
-  private static Class<? extends Simulation> simulation(Load load) {
-    return switch (load.shape()) {
-      case BURST -> BurstSimulation.class;
-      case OPEN -> OpenLoadSimulation.class;
-      case CLOSED -> ClosedLoadSimulation.class;
-    };
-  }
-
-  private void record(Load load, Ended end, Tally tally) throws IOException {
+  private void record(LoadRun run, Ended end) {
+    Load load = run.load();
+    Tally tally = run.tally();
     long endMillis = end.startMillis() + end.wallMillis();
-    String word = load.shape().word();
-    latencies.add(word + ".call", tally.callLatency(), end.startMillis(), endMillis);
-    latencies.add(word + ".attempt", tally.attemptLatency(), end.startMillis(), endMillis);
-    ended.add(new LoadOutcome(load.shape(), end.exitCode(), end.wallMillis(), tally.counters()));
-    SuiteFiles.writeFacts(plan.out(), new SuiteFacts(1, plan.policy(), plan.seed(), ended));
-    latencies.write(plan.out().resolve(SuiteFiles.LATENCIES));
+    latencies.add(load.name() + ".call", tally.callLatency(), end.startMillis(), endMillis);
+    latencies.add(load.name() + ".attempt", tally.attemptLatency(), end.startMillis(), endMillis);
+    ended.add(
+        new LoadOutcome(
+            load.name(), load.shape(), end.exitCode(), end.wallMillis(), tally.counters()));
   }
 }

@@ -1,9 +1,9 @@
 package dev.mimokit.load.simulation;
 
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.http.HttpDsl.http;
 
 import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.load.scenario.CallChain;
@@ -11,35 +11,29 @@ import dev.mimokit.load.scenario.Load;
 import dev.mimokit.load.scenario.Preparation;
 import dev.mimokit.load.scenario.Profile;
 import dev.mimokit.load.scenario.Recorder;
+import dev.mimokit.load.scenario.Shape;
 import dev.mimokit.load.scenario.SuitePlan;
 import dev.mimokit.load.scenario.Tally;
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
-import io.gatling.javaapi.core.ScenarioBuilder;
-import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * One load while it runs: what its simulation is built from and where it is measured.
- *
- * <p>Gatling makes simulations by reflection from a class name and has no place for arguments, so
- * the load that runs next is handed over through {@link #current()}; loads run one after another.
- */
+/** One load while it runs: what its population is built from and where it is measured. */
 final class LoadRun {
-
-  private static final AtomicReference<LoadRun> CURRENT = new AtomicReference<>();
 
   private final SuitePlan plan;
   private final Load load;
   private final Profile profile;
   private final Recorder recorder = new Recorder();
+  private final AtomicBoolean unprepared = new AtomicBoolean();
 
   LoadRun(SuitePlan plan, Load load) {
     this.plan = plan;
@@ -47,60 +41,48 @@ final class LoadRun {
     this.profile = Profile.of(plan.smoke());
   }
 
-  /** Hands this load to the simulation that Gatling makes next. */
-  void makeCurrent() {
-    CURRENT.set(this);
-  }
-
-  /** The load that runs now; refuses when the simulation was not started by the launcher. */
-  static LoadRun current() {
-    LoadRun run = CURRENT.get();
-    if (run == null) {
-      throw new IllegalStateException("start simulations with " + GatlingMain.class.getName());
-    }
-    return run;
-  }
-
   Load load() {
     return load;
   }
 
-  Profile profile() {
-    return profile;
+  /** Whether it could not be prepared, so that nobody called. */
+  boolean unprepared() {
+    return unprepared.get();
   }
 
-  Duration limit() {
-    return Duration.ofSeconds(plan.limitSeconds());
+  /** Its users, who arrive as the load says. */
+  PopulationBuilder population() {
+    return load.shape() == Shape.CLOSED
+        ? scenario(load.name())
+            .exec(exec(calls()), pause(profile.think(load.jobs())))
+            .injectClosed(profile.closed())
+        : scenario(load.name()).exec(calls()).injectOpen(steps());
   }
 
-  /** A user that calls once. */
-  ScenarioBuilder calling() {
-    return scenario(load.shape().word()).exec(chain().call());
+  /** A call, unless what the load needs could not be prepared. */
+  private ChainBuilder calls() {
+    CallChain chain = new CallChain(plan, load, recorder, NanoClock.system());
+    return doIf(session -> !unprepared.get()).then(chain.call());
   }
 
-  /** A user that calls once and thinks before its place is given to the next. */
-  ScenarioBuilder callingAndThinking() {
-    return scenario(load.shape().word())
-        .exec(exec(chain().call()), pause(profile.think(load.jobs())));
+  private List<OpenInjectionStep> steps() {
+    return switch (load.shape()) {
+      case BURST -> profile.burst(load.jobs());
+      case STEADY -> profile.steady(load.arrivals());
+      case OPEN -> profile.open(load.jobs());
+      case CLOSED -> List.of();
+    };
   }
 
-  private CallChain chain() {
-    return new CallChain(plan, load, recorder, NanoClock.system());
-  }
-
-  /** Plain HTTP to the base URL, connections shared as inside one client process. */
-  HttpProtocolBuilder protocol() {
-    return http.baseUrl(plan.baseUrl())
-        .shareConnections()
-        .disableWarmUp()
-        .disableCaching()
-        .disableFollowRedirect()
-        .userAgentHeader("mimokit");
-  }
-
-  /** Sends the preparations; fails when one is not answered with 2xx. */
+  /** Sends the preparations; after one that is not answered with 2xx, nobody calls. */
+  @SuppressWarnings("CatchAndPrintStackTrace") // The console is this JVM's log.
   void prepare() {
-    load.prepare().forEach(LoadRun::post);
+    try {
+      load.prepare().forEach(LoadRun::post);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      unprepared.set(true);
+      e.printStackTrace();
+    }
   }
 
   private static void post(Preparation preparation) {
@@ -136,18 +118,6 @@ final class LoadRun {
   }
 
   private long[] arrivals() {
-    return switch (load.shape()) {
-      case BURST -> Profile.arrivals(burst());
-      case OPEN -> Profile.arrivals(open());
-      case CLOSED -> new long[0];
-    };
-  }
-
-  List<OpenInjectionStep> burst() {
-    return profile.burst(load.jobs());
-  }
-
-  List<OpenInjectionStep> open() {
-    return profile.open(load.jobs());
+    return Profile.arrivals(steps());
   }
 }

@@ -1,6 +1,5 @@
 package dev.mimokit.load.simulation;
 
-import dev.mimokit.load.scenario.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,8 @@ public record SuiteOutcome(int exitCode, boolean timedOut, List<LoadOutcome> loa
     loads = List.copyOf(loads);
   }
 
-  /** The outcome of the load of that shape, if it ended. */
-  public Optional<LoadOutcome> load(Shape shape) {
-    return loads.stream().filter(outcome -> outcome.load() == shape).findFirst();
+  /** The outcome of the load of that name, if it ended. */
+  public Optional<LoadOutcome> load(String name) {
+    return loads.stream().filter(outcome -> outcome.load().equals(name)).findFirst();
   }
 }

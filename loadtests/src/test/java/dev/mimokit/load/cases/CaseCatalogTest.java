@@ -15,6 +15,7 @@ class CaseCatalogTest {
   private static final String VALID =
       """
       {"schemaVersion":1,"cases":[{"id":"7.1","title":"t","rule":"r","reason":"why",
+        "time":"R5",
         "load":{"calls":2,"keys":1,"deadlineMillis":1000,"observeMillis":500},
         "script":{"variants":[[{"status":429,"retryAfter":"2","times":2},{"status":400}]],
                   "then":"repeat"},
@@ -32,9 +33,10 @@ class CaseCatalogTest {
             "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "1.12",
             "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9", "2.10", "2.11", "2.12",
             "2.13", "2.14", "2.15", "2.16", "2.17", "2.18", "3.1", "3.2", "3.3", "3.4", "3.5",
-            "3.6", "3.7", "3.8", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.11", "4.13", "5.1",
-            "5.2", "5.5", "5.6", "6.1", "6.2", "6.4", "6.5", "6.6", "6.7", "7.1", "7.2", "7.3",
-            "7.4", "7.5", "7.6", "7.7", "8.1", "8.2", "8.3", "9.1", "9.2", "9.4", "10.1", "10.2",
+            "3.6", "3.7", "3.8", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8", "4.9",
+            "4.10", "4.11", "4.12", "4.13", "5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "6.1", "6.2",
+            "6.3", "6.4", "6.5", "6.6", "6.7", "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "7.7",
+            "8.1", "8.2", "8.3", "8.4", "8.5", "9.1", "9.2", "9.3", "9.4", "9.5", "10.1", "10.2",
             "10.3", "10.4", "10.5", "10.6")
         .isSortedAccordingTo(Comparator.comparing(CaseCatalogTest::numbers, Arrays::compare));
   }
@@ -48,7 +50,8 @@ class CaseCatalogTest {
     assertThat(ids(catalog.smoke()))
         .containsExactly(
             "1.1", "1.2", "1.3", "1.4", "1.5", "1.7", "1.11", "2.1", "2.2", "2.3", "2.4", "2.5",
-            "2.6", "2.8", "2.9", "2.10", "3.1", "3.4", "4.1", "6.4", "7.2", "7.3", "7.4", "9.1");
+            "2.6", "2.8", "2.9", "2.10", "3.1", "3.4", "4.1", "5.3", "6.4", "7.2", "7.3", "7.4",
+            "9.1");
   }
 
   @Test
@@ -56,7 +59,7 @@ class CaseCatalogTest {
     assertThat(catalog.cases())
         .filteredOn(Case::nightly)
         .extracting(Case::id)
-        .containsExactly("3.7", "4.3", "4.6", "10.5");
+        .containsExactly("3.7", "4.3", "4.6", "4.12", "10.5");
   }
 
   @Test
@@ -72,7 +75,7 @@ class CaseCatalogTest {
   @Test
   void every_case_that_repeats_for_ever_leaves_the_client_more_time_than_is_watched() {
     List<String> aboutDeadlines =
-        List.of("3.8", "6.4", "6.5", "7.2", "7.3", "7.4", "7.5", "7.7", "8.3", "10.4");
+        List.of("3.8", "6.4", "6.5", "7.2", "7.3", "7.4", "7.5", "7.7", "8.3", "8.5", "10.4");
 
     assertThat(catalog.cases())
         .filteredOn(c -> c.script().repeatLast() && !aboutDeadlines.contains(c.id()))
@@ -92,9 +95,10 @@ class CaseCatalogTest {
   void lists_id_severity_and_title() {
     assertThat(catalog.listing())
         .contains(
-            "1.10        MAY    408, 409 and 529 are recorded",
-            "2.9         MUST   Retry-After 30 is not shortened",
-            "3.6         SHOULD Retrying outlives a minute");
+            "1.10        MAY    R3             408, 409 and 529 are recorded",
+            "2.9         MUST   R15    smoke   Retry-After 30 is not shortened",
+            "3.6         SHOULD R60/V          Retrying outlives a minute",
+            "3.7         SHOULD L/V    nightly Waits are capped");
   }
 
   @Test
@@ -105,7 +109,7 @@ class CaseCatalogTest {
     assertThat(read.script().variants().get(0)).hasSize(2);
     assertThat(read.script().variants().get(0).get(0).times()).isEqualTo(2);
     assertThat(read.script().repeatLast()).isTrue();
-    assertThat(read.phase().orElseThrow().usedRequests()).isEqualTo(3);
+    assertThat(read.phase().orElseThrow().used().requests()).isEqualTo(3);
     assertThat(read.criteria().get(0).formula()).isEqualTo("gap-min >= 0.05 (SHOULD)");
   }
 
@@ -144,7 +148,8 @@ class CaseCatalogTest {
         .hasMessage("x.json case 7.1.load.calls must be a whole number: \"many\"");
     assertRefused("\"status\":400", "\"status\":302")
         .hasMessage(
-            "x.json case 7.1.script.variants[0][1].status: status must be 200 or within 400..599: 302");
+            "x.json case 7.1.script.variants[0][1].status: status must be 200 or within 400..599:"
+                + " 302");
     assertRefused("gap-min", "gap-max")
         .hasMessageStartingWith("x.json case 7.1.criteria[0].formula: unknown metric gap-max");
     assertRefused("\"repeat\"", "\"again\"")
@@ -160,7 +165,7 @@ class CaseCatalogTest {
 
   @Test
   void refuses_broken_json_by_line() {
-    assertRefused("\"keys\":1,", "\"keys\":1,,").hasMessageStartingWith("x.json line 2: ");
+    assertRefused("\"keys\":1,", "\"keys\":1,,").hasMessageStartingWith("x.json line 3: ");
   }
 
   private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(

@@ -20,7 +20,11 @@ class CaseSchemaTest {
   private static final String SMALL =
       """
       {"schemaVersion":1,"cases":[{"id":"7.1","title":"t","rule":"r","reason":"y",
-        "load":{"calls":2,"keys":1,"deadlineMillis":1000,"observeMillis":500},
+        "time":"R5",
+        "load":{"calls":2,"keys":1,"deadlineMillis":1000,"observeMillis":500,
+                "models":["a","b"],"cancelMillis":5,"closedMillis":6,"firstPromptTokens":7},
+        "phase":{"profile":"documented","windowAgeMillis":1,"usedRequests":1,"usedTokens":2,
+                 "requestsPerMinute":3,"concurrency":4},
         "script":{"variants":[[{"status":429,"times":2}]],"then":"repeat"},
         "criteria":[{"aspect":"behavior","severity":"MUST","formula":"gap-min >= 0.05",
                      "reason":"y"}]}]}
@@ -57,6 +61,9 @@ class CaseSchemaTest {
         "gap-min >= 0.05  | gap-min > 0.05",
         "\"calls\":2      | \"calls\":0",
         "\"MUST\"         | \"must\"",
+        "\"time\":\"R5\",  | ''",
+        "\"R5\"           | \"5 s\"",
+        "\"a\",\"b\"      | 1",
       })
   void what_the_reader_refuses_the_schema_refuses(String part, String instead) {
     String broken = SMALL.replace(part, instead);

@@ -3,16 +3,25 @@ package dev.mimokit.load.client;
 import dev.mimokit.core.retry.Backoff;
 import dev.mimokit.core.retry.Jitter;
 import dev.mimokit.core.retry.RetryAfterUse;
+import dev.mimokit.core.retry.RetryBudget;
 import dev.mimokit.core.retry.RetryPolicy;
 import dev.mimokit.load.agent.MimoAgent;
+import dev.mimokit.load.agent.ReferenceAgent;
 import dev.mimokit.load.driver.DriverAnswer;
 import dev.mimokit.load.driver.DriverCall;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -79,11 +88,14 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
             4.4 outcome NON_STRICT
             4.5 behavior INFORMATIONAL
             4.6 outcome NON_STRICT
+            4.8 behavior FAILED
+            4.9 behavior FAILED
+            4.10 behavior FAILED
             4.11 behavior FAILED
             4.11 outcome NON_STRICT
+            4.12 behavior FAILED
             4.13 behavior FAILED
             4.13 outcome FAILED
-            5.1 outcome NON_STRICT
             5.6 outcome OK
             6.1 behavior NON_STRICT
             6.1 outcome NON_STRICT
@@ -95,6 +107,7 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
             6.7 outcome FAILED
             7.1 behavior NON_STRICT
             7.1 outcome NON_STRICT
+            8.4 behavior INFORMATIONAL
             9.1 outcome FAILED
             9.2 behavior INFORMATIONAL
             9.4 behavior INFORMATIONAL
@@ -115,7 +128,6 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
             3.6 behavior NON_STRICT
             4.6 outcome NON_STRICT
             4.11 outcome NON_STRICT
-            5.1 outcome NON_STRICT
             10.4 behavior FAILED
             """),
         new Mutant(
@@ -148,6 +160,7 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
             4.13 behavior FAILED
             4.13 outcome FAILED
             8.3 behavior FAILED
+            8.4 behavior INFORMATIONAL
             """),
         new Mutant(
             "clamps Retry-After to 8 s",
@@ -230,8 +243,114 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
             6.5 outcome FAILED
             7.7 outcome NON_STRICT
             8.3 outcome NON_STRICT
+            8.5 outcome INFORMATIONAL
             10.4 outcome FAILED
+            """),
+        new Mutant(
+            "no retry budget",
+            unbounded(REFERENCE),
+            """
+            5.3 behavior FAILED
+            5.3 outcome INFORMATIONAL
+            5.4 behavior NON_STRICT
+            """),
+        new Mutant(
+            "goes on after a cancellation",
+            heedless(),
+            """
+            8.4 behavior FAILED
+            """),
+        new Mutant(
+            "forgets a call whose connection was refused",
+            forgetful(),
+            """
+            6.3 outcome FAILED
+            """),
+        new Mutant(
+            "keeps the wait from its caller",
+            told(Mutant::withoutWait),
+            """
+            8.5 outcome NON_STRICT
+            """),
+        new Mutant(
+            "makes one call after the other",
+            queueing(),
+            """
+            2.18 behavior INCONCLUSIVE
+            2.18 outcome INCONCLUSIVE
+            3.2 behavior INCONCLUSIVE
+            3.2 outcome INCONCLUSIVE
+            3.4 behavior INCONCLUSIVE
+            3.4 outcome INCONCLUSIVE
+            3.5 behavior INCONCLUSIVE
+            3.5 outcome INCONCLUSIVE
+            4.5 behavior INFORMATIONAL
+            4.9 outcome NON_STRICT
+            4.10 outcome NON_STRICT
+            4.11 behavior FAILED
+            5.2 behavior INCONCLUSIVE
+            5.2 outcome INCONCLUSIVE
+            5.3 behavior INCONCLUSIVE
+            5.3 outcome INCONCLUSIVE
+            5.4 behavior NON_STRICT
+            5.6 behavior INCONCLUSIVE
+            5.6 outcome INCONCLUSIVE
+            10.4 behavior INCONCLUSIVE
+            10.4 outcome INCONCLUSIVE
+            """),
+        new Mutant(
+            "sulks for 20 s after an error",
+            sulking(),
+            """
+            5.1 behavior NON_STRICT
+            5.2 behavior INCONCLUSIVE
+            5.2 outcome INCONCLUSIVE
+            5.3 behavior INCONCLUSIVE
+            5.3 outcome INCONCLUSIVE
+            5.4 behavior NON_STRICT
+            5.5 behavior INCONCLUSIVE
+            5.5 outcome INCONCLUSIVE
+            """),
+        new Mutant(
+            "neglects its second key",
+            unfair(),
+            """
+            4.1 outcome FAILED
+            4.3 outcome FAILED
+            4.4 outcome NON_STRICT
+            4.5 behavior NON_STRICT
+            4.6 outcome NON_STRICT
+            4.8 behavior NON_STRICT
+            4.12 behavior NON_STRICT
+            4.13 behavior FAILED
+            4.13 outcome FAILED
+            5.6 outcome OK
+            9.1 outcome FAILED
+            """),
+        new Mutant(
+            "a new idempotency key with every attempt",
+            claiming("idempotency-key", true),
+            """
+            9.3 behavior FAILED
+            """),
+        new Mutant(
+            "declares every attempt the first",
+            claiming("x-stainless-retry-count", false),
+            """
+            9.5 behavior NON_STRICT
             """));
+  }
+
+  private static DriverAnswer withoutWait(DriverAnswer answer) {
+    return new DriverAnswer(
+        answer.job(),
+        answer.ok(),
+        answer.text(),
+        answer.partial(),
+        answer.errorClass(),
+        answer.status(),
+        OptionalDouble.empty(),
+        answer.ms());
   }
 
   /** The client that is right. */
@@ -241,7 +360,131 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
 
   private static VirtualRun.Subject retrying(RetryPolicy policy) {
     return (transport, time, random) ->
-        new MimoAgent(new MimoClient(transport, time, policy, random, time.wall()), time);
+        unbounded(policy.within(new RetryBudget(ReferenceAgent.EARNED, ReferenceAgent.RESERVE)))
+            .on(transport, time, random);
+  }
+
+  private static VirtualRun.Subject unbounded(RetryPolicy policy) {
+    return (transport, time, random) -> {
+      MimoClient client = new MimoClient(transport, time, policy, random, time.wall());
+      return new MimoAgent(() -> client, time);
+    };
+  }
+
+  /** Goes on after its caller has cancelled. */
+  private static VirtualRun.Subject heedless() {
+    return (transport, time, random) -> {
+      var agent = reference().on(transport, time, random);
+      return (call, tell) -> {
+        agent.start(patient(call, 1, 0), call.cancelMs() == 0 ? tell : answer -> {});
+        if (call.cancelMs() > 0) {
+          var unused =
+              time.schedule(
+                  call.cancelMs() * 1_000_000, () -> tell.accept(DriverAnswer.cancelled(call)));
+        }
+      };
+    };
+  }
+
+  /** Forgets a call whose connection was refused. */
+  private static VirtualRun.Subject forgetful() {
+    return (transport, time, random) -> {
+      AtomicBoolean refused = new AtomicBoolean();
+      Transport noting =
+          attempt ->
+              transport
+                  .send(attempt)
+                  .whenComplete(
+                      (reply, error) -> {
+                        if (error instanceof ConnectException) {
+                          refused.set(true);
+                        }
+                      });
+      var agent = reference().on(noting, time, random);
+      return (call, tell) ->
+          agent.start(
+              call,
+              answer -> {
+                if (!refused.get()) {
+                  tell.accept(answer);
+                }
+              });
+    };
+  }
+
+  /** Makes one call after the other. */
+  private static VirtualRun.Subject queueing() {
+    return (transport, time, random) -> {
+      var agent = reference().on(transport, time, random);
+      Deque<Runnable> waiting = new ArrayDeque<>();
+      return (call, tell) -> {
+        Runnable start =
+            () ->
+                agent.start(
+                    call,
+                    answer -> {
+                      tell.accept(answer);
+                      waiting.remove();
+                      if (!waiting.isEmpty()) {
+                        waiting.element().run();
+                      }
+                    });
+        waiting.add(start);
+        if (waiting.size() == 1) {
+          start.run();
+        }
+      };
+    };
+  }
+
+  /** Puts every call off for 20 s once one has failed. */
+  private static VirtualRun.Subject sulking() {
+    return (transport, time, random) -> {
+      var agent = reference().on(transport, time, random);
+      AtomicLong untilNanos = new AtomicLong(time.nanoTime());
+      return (call, tell) -> {
+        var unused =
+            time.schedule(
+                Math.max(0, untilNanos.get() - time.nanoTime()),
+                () ->
+                    agent.start(
+                        call,
+                        answer -> {
+                          if (answer.status() == 503) {
+                            untilNanos.set(time.nanoTime() + 20_000_000_000L);
+                          }
+                          tell.accept(answer);
+                        }));
+      };
+    };
+  }
+
+  /** Sends the calls of its second key last, and soon gives them up. */
+  private static VirtualRun.Subject unfair() {
+    return (transport, time, random) -> {
+      var first = reference().on(transport, time, random);
+      var second =
+          retrying(
+                  RetryPolicy.of(2, new Backoff.Constant(Duration.ofSeconds(1)))
+                      .using(new RetryAfterUse.Ignore()))
+              .on(transport, time, random);
+      return (call, tell) -> {
+        if (call.apiKey().endsWith("2")) {
+          var unused = time.schedule(200_000_000, () -> second.start(call, tell));
+        } else {
+          first.start(call, tell);
+        }
+      };
+    };
+  }
+
+  private static VirtualRun.Subject claiming(String header, boolean counting) {
+    return (transport, time, random) -> {
+      AtomicInteger sent = new AtomicInteger();
+      ((VirtualMock) transport)
+          .alsoSending(attempt -> Map.of(header, counting ? "key-" + sent.incrementAndGet() : "0"));
+      return reference().on(transport, time, random);
+    };
   }
 
   private static RetryPolicy backingOff(Backoff backoff) {
@@ -349,18 +592,21 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
   private static VirtualRun.Subject patient() {
     return (transport, time, random) -> {
       var agent = reference().on(transport, time, random);
-      return (call, tell) ->
-          agent.start(
-              new DriverCall(
-                  call.caseId(),
-                  call.job(),
-                  call.baseUrl(),
-                  call.apiKey(),
-                  call.model(),
-                  call.stream(),
-                  call.prompt(),
-                  call.deadlineMs() * 100),
-              tell);
+      return (call, tell) -> agent.start(patient(call, 100, call.cancelMs()), tell);
     };
+  }
+
+  /** The same call with a deadline so many times as late, cancelled or not. */
+  private static DriverCall patient(DriverCall call, int times, long cancelMillis) {
+    return new DriverCall(
+        call.caseId(),
+        call.job(),
+        call.baseUrl(),
+        call.apiKey(),
+        call.model(),
+        call.stream(),
+        call.prompt(),
+        call.deadlineMs() * times,
+        cancelMillis);
   }
 }

@@ -9,9 +9,12 @@ import dev.mimokit.server.MimoPlatform;
 import dev.mimokit.server.ServerOptions;
 import dev.mimokit.server.engine.Handler;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,11 +33,14 @@ final class VirtualMock implements Transport {
   private final RandomGenerator random;
   private final MimoPlatform platform;
   private final Handler admin;
+  private Function<Attempt, Map<String, String>> more = attempt -> Map.of();
   private long exchanges;
+  private long openNanos;
 
   VirtualMock(VirtualTime time, RandomGenerator random) {
     this.time = time;
     this.random = random;
+    this.openNanos = time.nanoTime();
     this.platform = MimoPlatform.create(ServerOptions.defaults().timedBy(time, time.wall()));
     this.admin = platform.admin(() -> {});
   }
@@ -42,12 +48,17 @@ final class VirtualMock implements Transport {
   @Override
   public CompletableFuture<Reply> send(Attempt attempt) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
+    if (time.nanoTime() - openNanos < 0) {
+      after(wayNanos(), () -> reply.completeExceptionally(new ConnectException("refused")));
+      return reply;
+    }
     after(wayNanos(), () -> platform.chat().handle(exchange(attempt, reply)));
     return reply;
   }
 
   private VirtualExchange exchange(Attempt attempt, CompletableFuture<Reply> reply) {
-    Map<String, String> headers = Map.of("authorization", "Bearer " + attempt.apiKey());
+    Map<String, String> headers = new HashMap<>(more.apply(attempt));
+    headers.put("authorization", "Bearer " + attempt.apiKey());
     return new VirtualExchange(
         time,
         ++exchanges,
@@ -62,6 +73,16 @@ final class VirtualMock implements Transport {
 
   private void after(long nanos, Runnable task) {
     var unused = time.schedule(nanos, task);
+  }
+
+  /** Attempts bring these headers too. */
+  void alsoSending(Function<Attempt, Map<String, String>> headers) {
+    more = headers;
+  }
+
+  /** Refuses connections for so long from now. */
+  void closed(long millis) {
+    openNanos = time.nanoTime() + millis * 1_000_000L;
   }
 
   /** Puts a script in force for an account. */

@@ -2,14 +2,17 @@ package dev.mimokit.load.client;
 
 import dev.mimokit.core.conformance.Case;
 import dev.mimokit.core.conformance.Evidence;
+import dev.mimokit.core.conformance.Load;
 import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.load.agent.Agent;
+import dev.mimokit.load.cases.CasePrompt;
 import dev.mimokit.load.driver.DriverAnswer;
 import dev.mimokit.load.driver.DriverCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -63,6 +66,7 @@ final class VirtualRun {
   private Evidence run() {
     tested.phase().ifPresent(phase -> mock.restore(ACCOUNT, phase));
     mock.script(ACCOUNT, tested.script());
+    mock.closed(tested.load().manner().closedMillis());
     for (int i = 0; i < tested.load().calls(); i++) {
       ask(i);
     }
@@ -71,7 +75,8 @@ final class VirtualRun {
       // The task has been run.
     }
     if (unanswered.isEmpty()) {
-      time.pass(SETTLE_NANOS);
+      time.pass(
+          tested.load().manner().watchedToTheEnd() ? limitNanos - time.nanoTime() : SETTLE_NANOS);
     }
     List<JournalEvent> events = new ArrayList<>(told);
     events.addAll(mock.journal());
@@ -92,15 +97,17 @@ final class VirtualRun {
 
   private DriverCall call(int index) {
     String job = String.format(Locale.ROOT, "job-%s-%04d", tested.id(), index + 1);
+    Load.Manner manner = tested.load().manner();
     return new DriverCall(
         tested.id(),
         job,
         "http://mock/v1",
         "sk-" + ACCOUNT + ".k" + (index % tested.load().keys() + 1),
-        VirtualMock.MODEL,
+        manner.model(index, VirtualMock.MODEL),
         tested.load().stream(),
-        "Say hello in one word. This is " + job,
-        tested.load().deadlineMillis());
+        CasePrompt.of(job, index == 0 ? manner.firstPromptTokens() : 0),
+        tested.load().deadlineMillis(),
+        manner.cancelMillis());
   }
 
   private void tell(DriverAnswer answer) {
@@ -113,6 +120,9 @@ final class VirtualRun {
             answer.status(),
             answer.errorClass(),
             answer.text(),
-            answer.partial()));
+            answer.partial(),
+            answer.retryAfter().isPresent()
+                ? OptionalLong.of((long) (answer.retryAfter().getAsDouble() * 1e9))
+                : OptionalLong.empty()));
   }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class AgentCommandTest {
 
-  private static final Set<String> NODE = Set.of("openai-node", "anthropic-node", "vercel-ai");
+  private static final Set<String> APART =
+      Set.of("spring-ai", "openai-node", "anthropic-node", "vercel-ai");
 
   @Test
   void a_built_in_agent_is_a_program_on_the_class_path() {
@@ -22,7 +23,7 @@ class AgentCommandTest {
   @Test
   void every_built_in_agent_is_there() throws ClassNotFoundException {
     for (String name : AgentCommand.builtIn()) {
-      if (!NODE.contains(name.replace("/recommended", ""))) {
+      if (!APART.contains(name.replace("/recommended", ""))) {
         String main = AgentCommand.of(name).shown().replace(" recommended", "");
 
         assertThat(Class.forName(main)).hasDeclaredMethods("main");
@@ -33,7 +34,7 @@ class AgentCommandTest {
   @Test
   void every_client_but_the_reference_comes_in_both_settings() {
     assertThat(AgentCommand.builtIn())
-        .hasSize(17)
+        .hasSize(19)
         .contains("failsafe", "failsafe/recommended", "vercel-ai", "vercel-ai/recommended");
     assertThat(AgentCommand.of("failsafe").shown())
         .isEqualTo("dev.mimokit.load.agent.FailsafeAgent");
@@ -46,6 +47,14 @@ class AgentCommandTest {
     assertThatThrownBy(() -> AgentCommand.of("openai-node"))
         .hasMessage(
             "agent openai-node runs from a checkout, after: (cd loadtests/agents/node && npm ci)");
+  }
+
+  @Test
+  void spring_ai_needs_a_checkout_that_has_built_it() {
+    assertThatThrownBy(() -> AgentCommand.of("spring-ai/recommended"))
+        .hasMessage(
+            "agent spring-ai/recommended runs from a checkout, after:"
+                + " mvn -f loadtests/agents/spring-ai package");
   }
 
   @Test

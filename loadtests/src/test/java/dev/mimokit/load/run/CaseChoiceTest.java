@@ -42,10 +42,10 @@ class CaseChoiceTest {
     List<PlannedRun> runs = PlannedRun.of(choice("4.1,9.1,3.5", false).among(catalog.cases()));
 
     assertThat(runs).extracting(PlannedRun::id).containsExactly("3.4", "4.1");
-    assertThat(runs.get(0).dispersion()).isTrue();
+    assertThat(runs.get(0).delicate()).isTrue();
     assertThat(runs.get(1).judged()).extracting(Case::id).containsExactly("4.1", "9.1");
-    assertThat(runs.get(1).dispersion()).isFalse();
-    assertThat(PlannedRun.of(choice("2.18", false).among(catalog.cases())).get(0).dispersion())
+    assertThat(runs.get(1).delicate()).isFalse();
+    assertThat(PlannedRun.of(choice("2.18", false).among(catalog.cases())).get(0).delicate())
         .isTrue();
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
 
 /** A client with the manners its only argument names. */
 final class FakeDriver {
@@ -23,6 +24,7 @@ final class FakeDriver {
   private final String manner;
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<DriverAnswer> heldBack = new ArrayList<>();
+  private final List<DriverAnswer> heldForLater = new ArrayList<>();
 
   private FakeDriver(String manner) {
     this.manner = manner;
@@ -38,6 +40,9 @@ final class FakeDriver {
       driver.take(DriverProtocol.readCall(line));
       line = in.readLine();
     }
+    if (arguments[0].equals("deaf")) {
+      new CountDownLatch(1).await();
+    }
   }
 
   private void take(DriverCall call) throws IOException, InterruptedException {
@@ -47,6 +52,9 @@ final class FakeDriver {
     if (manner.equals("dies") && !warmUp) {
       System.err.println("out of patience");
       System.exit(7);
+    }
+    if (!warmUp && misbehaves(call)) {
+      return;
     }
     DriverAnswer answer = answer(call, manner.equals("gives-up") ? 1 : MOST_ATTEMPTS);
     if (manner.equals("late") && !warmUp) {
@@ -60,6 +68,51 @@ final class FakeDriver {
     if (manner.equals("chatty")) {
       System.out.println("done with " + call.job());
     }
+  }
+
+  /** Whether that was all it has to say to the call. */
+  private boolean misbehaves(DriverCall call) throws IOException, InterruptedException {
+    return switch (manner) {
+      case "hangs" -> true;
+      case "garbage" -> {
+        System.out.println("Served " + call.job() + "\n{\"job\":\"" + call.job() + "\"}\n[]");
+        yield true;
+      }
+      case "floods" -> {
+        flood();
+        yield false;
+      }
+      case "reverses" -> {
+        heldForLater.add(0, answer(call, MOST_ATTEMPTS));
+        if (heldForLater.size() == 2) {
+          heldForLater.forEach(FakeDriver::tell);
+        }
+        yield true;
+      }
+      case "orphans" -> {
+        // A process of its own session, which outlives the driver and holds its output open.
+        new ProcessBuilder("sh", "-c", "sleep 600 & echo $! >" + System.getProperty("orphan"))
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
+        Runtime.getRuntime().halt(9);
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  /** Ten thousand lines and one that is longer than anybody can keep. */
+  private static void flood() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      lines.append("line ").append(i).append('\n');
+    }
+    System.out.print(lines);
+    for (int i = 0; i < 50; i++) {
+      System.out.print("x".repeat(100_000));
+    }
+    System.out.println();
   }
 
   private DriverAnswer answer(DriverCall call, int mostAttempts)

@@ -26,7 +26,7 @@ class GateTest {
   private static final String CASES =
       """
       {"schemaVersion":1,"cases":[
-       {"id":"0.1","title":"retried","rule":"r","reason":"y",
+       {"id":"0.1","title":"retried","rule":"r","reason":"y","time":"I",
         "load":{"calls":2,"keys":2,"deadlineMillis":9000,"observeMillis":9000},
         "script":{"variants":[[{"status":429,"retryAfter":"1"}]],"then":"serve"},
         "phase":{"profile":"calendar","sendRetryAfter":true,"windowAgeMillis":7,"usedRequests":3},
@@ -34,19 +34,19 @@ class GateTest {
          {"aspect":"behavior","severity":"MUST","formula":"attempts-max == 2","reason":"a"},
          {"aspect":"outcome","severity":"MUST","formula":"lost == 0","reason":"b"},
          {"aspect":"behavior","severity":"MUST","formula":"duplicated == 0","reason":"c"}]},
-       {"id":"0.2","title":"final","rule":"r","reason":"y",
+       {"id":"0.2","title":"final","rule":"r","reason":"y","time":"I",
         "load":{"calls":1,"keys":1,"deadlineMillis":9000,"observeMillis":9000},
         "script":{"variants":[[{"status":400}]],"then":"serve"},
         "criteria":[
          {"aspect":"behavior","severity":"MUST","formula":"attempts-max == 1","reason":"a"},
          {"aspect":"outcome","severity":"MUST","formula":"told-status == 400","reason":"b"}]},
-       {"id":"0.3","title":"short","rule":"r","reason":"y",
+       {"id":"0.3","title":"short","rule":"r","reason":"y","time":"I",
         "load":{"calls":1,"keys":1,"deadlineMillis":9000,"observeMillis":700},
         "script":{"variants":[[{"status":429}]],"then":"repeat"},
         "criteria":[
          {"aspect":"behavior","severity":"SHOULD","formula":"attempts-max <= 2","reason":"a"},
          {"aspect":"outcome","severity":"MAY","formula":"told-status == 429","reason":"b"}]},
-       {"id":"0.4","title":"shared","rule":"r","reason":"y","sharesRunOf":"0.2",
+       {"id":"0.4","title":"shared","rule":"r","reason":"y","time":"I","sharesRunOf":"0.2",
         "criteria":[
          {"aspect":"behavior","severity":"MUST","formula":"stray-attempts == 0","reason":"a"}]}]}
       """;
@@ -110,7 +110,7 @@ class GateTest {
         .allSatisfy(entry -> assertThat(entry.agent()).isEqualTo("fake"))
         .extracting(entry -> entry.event().getClass().getSimpleName())
         .startsWith("Asked")
-        .endsWith("Told")
+        .endsWith("Ended")
         .contains("Received", "Rejected", "Answered");
     assertThat(json("verdicts.json").at("/agents/fake/0.1/observed/timeline").toString())
         .contains("job-0.1-fake-0001: 0.000 429 | ", "job-0.1-fake-0002: 0.000 429 | ");

@@ -45,4 +45,14 @@ class HeartbeatTest {
     clock.advance(Duration.ofMillis(millis));
     heartbeat.beat();
   }
+
+  @Test
+  void what_stalls_elsewhere_counts_as_well() {
+    long start = clock.nanoTime();
+
+    beatAfter(10);
+    heartbeat.stalled(Duration.ofSeconds(6).toNanos());
+
+    assertThat(heartbeat.worstSince(start)).isEqualTo(Duration.ofSeconds(6).toNanos());
+  }
 }

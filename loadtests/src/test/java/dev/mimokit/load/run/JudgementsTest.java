@@ -30,6 +30,41 @@ class JudgementsTest {
   }
 
   @Test
+  void a_herd_that_a_stall_may_have_split_does_not_stand() {
+    assertThat(Judgements.stands(herd(0.3), STALL_NANOS)).isFalse();
+    assertThat(Judgements.stands(herd(0.3), 0)).isTrue();
+    assertThat(Judgements.stands(herd(0.2), STALL_NANOS)).isTrue();
+  }
+
+  @Test
+  void a_gap_that_a_stall_may_have_made_does_not_stand() {
+    assertThat(Judgements.stands(gap(0.1), STALL_NANOS)).isFalse();
+    assertThat(Judgements.stands(gap(0.1), 0)).isTrue();
+    assertThat(Judgements.stands(gap(0.4), STALL_NANOS)).isTrue();
+  }
+
+  private static Judgement gap(double measured) {
+    Criterion hot =
+        new Criterion(
+            Aspect.BEHAVIOR, Metric.GAP_MIN, Comparison.AT_LEAST, 0.05, Severity.MUST, "hot loop");
+    Finding finding = new Finding(hot, OptionalDouble.of(measured));
+    return new Judgement(Verdict.OK, Verdict.OK, List.of(finding), "", List.of());
+  }
+
+  private static Judgement herd(double measured) {
+    Criterion spread =
+        new Criterion(
+            Aspect.BEHAVIOR,
+            Metric.HERD_FACTOR,
+            Comparison.AT_MOST,
+            0.5,
+            Severity.SHOULD,
+            "half a second of spread");
+    Finding finding = new Finding(spread, OptionalDouble.of(measured));
+    return new Judgement(Verdict.OK, Verdict.OK, List.of(finding), "", List.of());
+  }
+
+  @Test
   void what_is_held_against_a_client_never_stands() {
     assertThat(Judgements.stands(spread(Verdict.FAILED, 0.01), 0)).isFalse();
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mimokit.core.conformance.Evidence;
 import dev.mimokit.core.conformance.Metric;
 import dev.mimokit.core.journal.JournalEvent;
+import dev.mimokit.load.scenario.Arrivals;
 import dev.mimokit.load.scenario.Counters;
 import dev.mimokit.load.scenario.Load;
 import dev.mimokit.load.scenario.Shape;
+import dev.mimokit.load.scenario.Targets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,7 +17,13 @@ import org.junit.jupiter.api.Test;
 
 class LoadEvidenceTest {
 
-  private static final Load BURST = new Load(Shape.BURST, List.of("sk-a.k1"), 3);
+  private static final Load BURST =
+      new Load(
+          "burst",
+          Arrivals.of(Shape.BURST, 3),
+          new Targets(List.of("sk-a.k1"), List.of("mimo-v2.5-pro")),
+          true,
+          List.of());
 
   private final List<JournalEvent> served = new ArrayList<>();
 

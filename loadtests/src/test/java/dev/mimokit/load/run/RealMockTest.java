@@ -21,7 +21,7 @@ class RealMockTest {
   private static final String PHASE =
       """
       {"schemaVersion":1,"cases":[
-       {"id":"0.9","title":"two calls, one permit","rule":"r","reason":"y","solo":true,
+       {"id":"0.9","title":"two calls, one permit","rule":"r","reason":"y","time":"I","solo":true,
         "load":{"calls":2,"keys":2,"deadlineMillis":9000,"observeMillis":9000},
         "phase":{"profile":"calendar","sendRetryAfter":true,"windowAgeMillis":59000,
                  "usedRequests":99},

@@ -14,9 +14,11 @@ class GatlingMainTest {
 
   private static final String PLAN =
       """
-      {"baseUrl": "http://127.0.0.1:1/v1", "model": "mimo-v2.5-pro", "policy": "reference",
+      {"baseUrl": "http://127.0.0.1:1/v1", "policy": "reference",
        "seed": 7, "smoke": true, "limitSeconds": 5, "out": "unused",
-       "loads": [{"shape": "burst", "apiKeys": ["sk-a.b"], "jobs": 1, "prepare": []}]}
+       "loads": [{"name": "burst", "arrivals": {"shape": "burst", "jobs": 1, "spacingMillis": 0},
+         "targets": {"apiKeys": ["sk-a.b"], "models": ["mimo-v2.5-pro"]}, "alone": true,
+         "prepare": []}]}
       """;
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -51,7 +53,8 @@ class GatlingMainTest {
   void refuses_a_wrong_value_with_its_rule() throws Exception {
     assertThat(run(PLAN.replace("\"jobs\": 1", "\"jobs\": 0"))).isEqualTo(2);
     assertThat(line())
-        .isEqualTo("mimokit: " + plan() + " field loads.0: jobs must be within [1, 99999]: 0");
+        .isEqualTo(
+            "mimokit: " + plan() + " field loads.0.arrivals: jobs must be within [1, 99999]: 0");
   }
 
   @Test

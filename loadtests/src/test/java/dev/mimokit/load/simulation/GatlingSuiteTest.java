@@ -2,11 +2,13 @@ package dev.mimokit.load.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimokit.load.scenario.Arrivals;
 import dev.mimokit.load.scenario.Counters;
 import dev.mimokit.load.scenario.Load;
 import dev.mimokit.load.scenario.Preparation;
 import dev.mimokit.load.scenario.Shape;
 import dev.mimokit.load.scenario.SuitePlan;
+import dev.mimokit.load.scenario.Targets;
 import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.core.config.GatlingConfiguration$;
 import java.nio.file.Files;
@@ -66,28 +68,43 @@ class GatlingSuiteTest {
   private SuiteOutcome run(String policy, List<Load> loads, int timeoutSeconds) throws Exception {
     String base = policy.equals("exponential") ? "/hang/v1" : "/v1";
     SuitePlan plan =
-        new SuitePlan(
-            server.url(base), "mimo-v2.5-pro", policy, 7, true, 50, out.resolve(policy), loads);
+        new SuitePlan(server.url(base), policy, 7, true, 50, out.resolve(policy), loads);
     return new GatlingSuite(trap.flags()).run(plan, Duration.ofSeconds(timeoutSeconds));
   }
 
   private List<Load> obedientLoads() {
     Preparation prepare = new Preparation(server.url("/prepare"), "{\"phase\":5}");
     return List.of(
-        new Load(Shape.BURST, List.of("sk-good.a", "sk-good.b"), JOBS, List.of(prepare)),
-        new Load(Shape.OPEN, List.of("sk-open.a"), JOBS));
+        load(Shape.BURST, JOBS, List.of(prepare), "sk-good.a", "sk-good.b"),
+        load(Shape.OPEN, JOBS, List.of(), "sk-open.a"),
+        new Load(
+            "models",
+            Arrivals.steady(8, 250),
+            new Targets(List.of("sk-models.a"), List.of("mimo-v2.5-pro", "mimo-v2.5")),
+            false,
+            List.of()));
   }
 
   private List<Load> impatientLoads() {
     Preparation refused = new Preparation(server.url("/nowhere"), "{}");
     return List.of(
-        new Load(Shape.OPEN, List.of("sk-never.a"), JOBS, List.of(refused)),
-        new Load(Shape.CLOSED, List.of("sk-closed.a"), 8),
-        new Load(Shape.BURST, List.of("sk-bad.a", "sk-bad.b"), JOBS));
+        load(Shape.OPEN, JOBS, List.of(refused), "sk-never.a"),
+        load(Shape.CLOSED, 8, List.of(), "sk-closed.a"),
+        load(Shape.BURST, JOBS, List.of(), "sk-bad.a", "sk-bad.b"));
   }
 
   private static List<Load> hangingLoads() {
-    return List.of(new Load(Shape.BURST, List.of("sk-stuck.a"), 2));
+    return List.of(load(Shape.BURST, 2, List.of(), "sk-stuck.a"));
+  }
+
+  /** Bursts run alone, the others of a suite side by side. */
+  private static Load load(Shape shape, int jobs, List<Preparation> prepare, String... keys) {
+    return new Load(
+        shape.word(),
+        Arrivals.of(shape, jobs),
+        new Targets(List.of(keys), List.of("mimo-v2.5-pro")),
+        shape == Shape.BURST,
+        prepare);
   }
 
   @Test
@@ -136,6 +153,19 @@ class GatlingSuiteTest {
   }
 
   @Test
+  void users_of_loads_side_by_side_are_numbered_by_their_own_load_and_models_are_called_in_turn() {
+    Counters counters = obedient.load("models").orElseThrow().counters();
+
+    assertThat(counters.offered()).isBetween(7L, 9L);
+    assertThat(server.bodies())
+        .anyMatch(
+            body -> body.contains("job-load-models-00001") && body.contains("mimo-v2.5-pro\""))
+        .anyMatch(body -> body.contains("job-load-models-00002") && body.contains("mimo-v2.5\""))
+        .anyMatch(body -> body.contains("job-load-open-00001"))
+        .noneMatch(body -> body.contains("job-load-models-00010"));
+  }
+
+  @Test
   void all_keys_of_the_account_are_used() {
     assertThat(server.keys()).contains("Bearer sk-good.a", "Bearer sk-good.b");
   }
@@ -149,7 +179,7 @@ class GatlingSuiteTest {
   void exit_codes_say_that_all_ran() {
     assertThat(obedient.exitCode()).isZero();
     assertThat(obedient.timedOut()).isFalse();
-    assertThat(obedient.loads()).extracting(LoadOutcome::exitCode).containsExactly(0, 0);
+    assertThat(obedient.loads()).extracting(LoadOutcome::exitCode).containsExactly(0, 0, 0);
   }
 
   @Test
@@ -187,12 +217,12 @@ class GatlingSuiteTest {
   @Test
   void gatling_speaks_into_its_log_only() throws Exception {
     assertThat(Files.readString(obedient.log()))
-        .contains("Simulation " + BurstSimulation.class.getName() + " started")
+        .contains("Simulation " + LoadsSimulation.class.getName() + " started")
         .doesNotContain("WARN", "ERROR");
   }
 
   private static Counters counters(SuiteOutcome outcome, Shape shape) {
-    return outcome.load(shape).map(LoadOutcome::counters).orElse(Counters.NONE);
+    return outcome.load(shape.word()).map(LoadOutcome::counters).orElse(Counters.NONE);
   }
 
   private static List<Histogram> histograms(Path directory) throws Exception {

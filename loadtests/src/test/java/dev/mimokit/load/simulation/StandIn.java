@@ -26,7 +26,7 @@ final class StandIn implements AutoCloseable {
 
   static final int QUOTA = 20;
 
-  private static final Pattern JOB = Pattern.compile("job-\\d+");
+  private static final Pattern JOB = Pattern.compile("job-[a-z0-9-]+");
   private static final Pattern ACCOUNT = Pattern.compile("Bearer sk-([^.]+)\\..*");
 
   private final HttpServer server;
@@ -35,6 +35,7 @@ final class StandIn implements AutoCloseable {
   private final Map<String, AtomicInteger> admitted = new ConcurrentHashMap<>();
   private final Map<String, Long> refusedAt = new ConcurrentHashMap<>();
   private final Set<String> keys = ConcurrentHashMap.newKeySet();
+  private final Set<String> bodies = ConcurrentHashMap.newKeySet();
   private final AtomicLong shortestWait = new AtomicLong(Long.MAX_VALUE);
   private final AtomicInteger prepared = new AtomicInteger();
 
@@ -60,6 +61,10 @@ final class StandIn implements AutoCloseable {
     return Set.copyOf(keys);
   }
 
+  Set<String> bodies() {
+    return Set.copyOf(bodies);
+  }
+
   int prepared() {
     return prepared.get();
   }
@@ -68,6 +73,7 @@ final class StandIn implements AutoCloseable {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     keys.add(authorization);
     String body = read(exchange);
+    bodies.add(body);
     if (admits(find(ACCOUNT, authorization, 1), find(JOB, body, 0))) {
       answer(exchange, 200, "{\"choices\":[]}");
     } else {

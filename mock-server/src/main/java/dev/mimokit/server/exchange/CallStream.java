@@ -35,6 +35,11 @@ final class CallStream implements EventStream {
     return events.event(index, departure.wallSeconds(drifts ? index : 0));
   }
 
+  /** An error in the place of an event. */
+  byte[] error(String json) {
+    return events.error(json);
+  }
+
   @Override
   public long dueNanos(int index) {
     return departure.dueNanos(index);

@@ -39,7 +39,10 @@ final class StruckStream implements EventStream {
 
   @Override
   public byte[] event(int index) {
-    return plan.bytes(index).orElseGet(() -> stream.event(index));
+    return plan.error(index)
+        .map(stream::error)
+        .or(() -> plan.bytes(index))
+        .orElseGet(() -> stream.event(index));
   }
 
   @Override

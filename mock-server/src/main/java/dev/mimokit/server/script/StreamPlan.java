@@ -66,6 +66,14 @@ public final class StreamPlan {
         .findFirst();
   }
 
+  /** The error to send in place of an event, which its dialect frames; empty for none. */
+  public Optional<String> error(int event) {
+    return last.filter(strike -> strike.index(shape) == event)
+        .map(Strike::fault)
+        .filter(ErrorEvent.class::isInstance)
+        .map(fault -> ((ErrorEvent) fault).json());
+  }
+
   /** How much later than planned an event, or the end after the last one, is due. */
   public long delayNanos(int event) {
     return strikes.stream().mapToLong(strike -> delayNanos(strike, event)).sum();

@@ -1,5 +1,7 @@
 package dev.mimokit.server.wire;
 
+import java.nio.charset.StandardCharsets;
+
 /** The events of one streamed answer, in order. Called by one thread at a time. */
 public interface Events {
 
@@ -16,4 +18,9 @@ public interface Events {
 
   /** How many pieces of the answer the first {@code count} events have brought. */
   int piecesWithin(int count);
+
+  /** An error in the place of an event, as this dialect frames it; {@code json} is an object. */
+  default byte[] error(String json) {
+    return ("data: " + json + "\n\n").getBytes(StandardCharsets.UTF_8);
+  }
 }

@@ -34,6 +34,18 @@ public final class NamedEvents implements Events {
     return count <= 0 ? 0 : events.get(Math.min(count, events.size()) - 1).pieces();
   }
 
+  /** With the name and the type that clients of these dialects look for. */
+  @Override
+  public byte[] error(String json) {
+    return ("event: error\ndata: " + typed(json.strip()) + "\n\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String typed(String json) {
+    boolean untyped = json.startsWith("{") && !json.contains("\"type\":\"error\"");
+    boolean empty = json.replaceAll("\\s", "").equals("{}");
+    return untyped ? "{\"type\":\"error\"" + (empty ? "" : ",") + json.substring(1) : json;
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }

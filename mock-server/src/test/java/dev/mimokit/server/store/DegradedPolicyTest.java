@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class DegradedPolicyTest {
   private final ManualClock clock = new ManualClock(Long.MIN_VALUE + 7);
   private final List<RedisStore> nodes = new ArrayList<>();
   private final List<QuotaGate> gates = new ArrayList<>();
-  private RedisProcess redis;
+  @AutoClose private RedisProcess redis;
 
   @BeforeEach
   void startRedis(@TempDir Path dir) {
@@ -40,7 +41,6 @@ class DegradedPolicyTest {
   @AfterEach
   void stopAll() {
     nodes.forEach(RedisStore::close);
-    redis.close();
   }
 
   private void twoNodes(DegradedPolicy policy) {

@@ -11,11 +11,24 @@ import dev.mimokit.core.conformance.Attempt;
  * @param asked the wait that was asked for in Retry-After; NaN without one
  * @param causes why it was refused; empty when it was not
  * @param earlyBy how long before the end of the wait asked for before it; 0 when not early
+ * @param wire what tells it from other attempts
  */
-record Sent(double at, double end, int status, double asked, String causes, double earlyBy) {
+record Sent(
+    double at, double end, int status, double asked, String causes, double earlyBy, Wire wire) {
 
   /** The judge's allowance for clocks, as in core's early-retries. */
   private static final double CLOCKS = 0.010;
+
+  /**
+   * An attempt's number on the server, and the first digits of the hashes of its key and body: the
+   * same call sends the same.
+   */
+  record Wire(String exchange, String key, String body) {
+
+    static Wire of(Attempt attempt) {
+      return new Wire(Long.toString(attempt.exchange()), attempt.keyHash(), attempt.bodyHash());
+    }
+  }
 
   static Sent of(Attempt attempt, long startNanos, double dueBefore) {
     double at = seconds(attempt.receivedNanos() - startNanos);
@@ -31,7 +44,8 @@ record Sent(double at, double end, int status, double asked, String causes, doub
             .reduce((left, right) -> left + ", " + right)
             .orElse("");
     double early = dueBefore - at;
-    return new Sent(at, end, attempt.status(), asked, causes, early > CLOCKS ? early : 0);
+    double earlyBy = early > CLOCKS ? early : 0;
+    return new Sent(at, end, attempt.status(), asked, causes, earlyBy, Wire.of(attempt));
   }
 
   private static double seconds(long nanos) {

@@ -88,7 +88,21 @@ public record Timeline(
       String noteX,
       String endX) {}
 
-  /** One attempt in words. */
+  /**
+   * One attempt in words.
+   *
+   * @param exchange its number on the server
+   * @param key the first digits of its key's hash
+   * @param body the first digits of its body's hash
+   */
   public record Row(
-      String at, String call, String status, String asked, String waited, String early) {}
+      String at,
+      String call,
+      String status,
+      String asked,
+      String waited,
+      String early,
+      String exchange,
+      String key,
+      String body) {}
 }

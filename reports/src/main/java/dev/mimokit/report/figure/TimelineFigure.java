@@ -160,7 +160,10 @@ public final class TimelineFigure {
         sent.causes().isEmpty() ? status : status + " " + sent.causes(),
         Double.isNaN(sent.asked()) ? "" : Shown.shortSeconds(sent.asked()),
         Double.isNaN(waited) ? "" : Shown.seconds(waited),
-        sent.early() ? Shown.seconds(sent.earlyBy()) : "");
+        sent.early() ? Shown.seconds(sent.earlyBy()) : "",
+        sent.wire().exchange(),
+        sent.wire().key(),
+        sent.wire().body());
   }
 
   /** Roughly how wide a text of a figure is. */

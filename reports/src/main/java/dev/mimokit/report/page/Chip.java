@@ -1,6 +1,7 @@
 package dev.mimokit.report.page;
 
 import dev.mimokit.core.conformance.Verdict;
+import dev.mimokit.report.render.Symbols;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record Chip(String style, String symbol, String word) {
 
   /** Shows it. */
   public static Chip of(Verdict verdict) {
-    return new Chip(style(verdict), symbol(verdict), verdict.shown());
+    return new Chip(style(verdict), Symbols.of(verdict), verdict.shown());
   }
 
   static Chip of(Optional<Verdict> verdict) {
@@ -24,16 +25,5 @@ public record Chip(String style, String symbol, String word) {
 
   static String style(Verdict verdict) {
     return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String symbol(Verdict verdict) {
-    return switch (verdict) {
-      case OK -> "✓";
-      case FAILED -> "✗";
-      case NON_STRICT -> "≈";
-      case INCONCLUSIVE -> "?";
-      case INFORMATIONAL -> "i";
-      case UNIMPLEMENTED -> "–";
-    };
   }
 }

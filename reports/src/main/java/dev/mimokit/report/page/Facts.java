@@ -21,6 +21,7 @@ final class Facts {
           "mimokit", "mimokit",
           "java", "Java",
           "os", "System",
+          "cpu", "CPU",
           "cores", "Cores");
 
   private Facts() {}

@@ -5,6 +5,7 @@ import dev.mimokit.core.conformance.Verdict;
 import dev.mimokit.report.figure.Allowance;
 import dev.mimokit.report.figure.PercentileFigure;
 import dev.mimokit.report.figure.TimelineFigure;
+import dev.mimokit.report.read.Anchors;
 import dev.mimokit.report.read.CaseIds;
 import dev.mimokit.report.read.CaseText;
 import dev.mimokit.report.read.CaseVerdict;
@@ -117,25 +118,33 @@ final class PageBuilder {
       CaseText tested = run.cases().get(i);
       boolean opens = i > 0 && !CaseIds.group(tested.id()).equals(group);
       group = CaseIds.group(tested.id());
-      rows.add(new PageView.RowView(tested.id(), anchor(i), tested.title(), opens, cells(tested)));
+      List<PageView.Cell> cells = cells(tested, Anchors.of(run.cases(), i));
+      rows.add(
+          new PageView.RowView(
+              tested.id(), Anchors.of(run.cases(), i), tested.title(), opens, cells));
     }
     return rows;
   }
 
-  /** Ids may hold anything; an anchor must not. */
-  private String anchor(int index) {
-    String id = run.cases().get(index).id();
-    return "case-" + (id.matches("[A-Za-z0-9._-]+") ? id : "no-" + (index + 1));
-  }
-
-  private List<Chip> cells(CaseText tested) {
-    List<Chip> cells = new ArrayList<>();
-    for (String agent : run.agents()) {
-      Optional<CaseVerdict> verdict = run.verdict(agent, tested.id());
-      cells.add(Chip.of(verdict.map(CaseVerdict::behavior)));
-      cells.add(Chip.of(verdict.map(CaseVerdict::outcome)));
+  private List<PageView.Cell> cells(CaseText tested, String anchor) {
+    List<PageView.Cell> cells = new ArrayList<>();
+    for (int i = 0; i < run.agents().size(); i++) {
+      Optional<CaseVerdict> verdict = run.verdict(run.agents().get(i), tested.id());
+      cells.add(
+          new PageView.Cell(
+              Chip.of(verdict.map(CaseVerdict::behavior)),
+              Chip.of(verdict.map(CaseVerdict::outcome)),
+              verdict.isPresent() ? Anchors.of(anchor, i) : ""));
     }
     return cells;
+  }
+
+  private List<PageView.RunView> results(CaseText tested, String anchor) {
+    List<PageView.RunView> results = new ArrayList<>();
+    for (int i = 0; i < run.agents().size(); i++) {
+      result(run.agents().get(i), tested, Anchors.of(anchor, i)).ifPresent(results::add);
+    }
+    return results;
   }
 
   private List<PageView.CaseView> cases() {
@@ -145,18 +154,18 @@ final class PageBuilder {
       cases.add(
           new PageView.CaseView(
               tested.id(),
-              anchor(i),
+              Anchors.of(run.cases(), i),
               tested.title(),
               tested.severity(),
               tested.rule(),
               tested.reason(),
               tested.criteria(),
-              run.agents().stream().flatMap(agent -> result(agent, tested).stream()).toList()));
+              results(tested, Anchors.of(run.cases(), i))));
     }
     return cases;
   }
 
-  private Optional<PageView.RunView> result(String agent, CaseText tested) {
+  private Optional<PageView.RunView> result(String agent, CaseText tested, String anchor) {
     Optional<CaseVerdict> verdict = run.verdict(agent, tested.id());
     if (verdict.isEmpty() && run.evidence(agent, tested).isEmpty()) {
       return Optional.empty();
@@ -166,6 +175,7 @@ final class PageBuilder {
     return Optional.of(
         new PageView.RunView(
             agent,
+            anchor,
             Chip.of(verdict.map(CaseVerdict::behavior)),
             Chip.of(verdict.map(CaseVerdict::outcome)),
             verdict.map(CaseVerdict::notable).orElse(true),

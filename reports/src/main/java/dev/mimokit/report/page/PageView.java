@@ -26,6 +26,14 @@ public record PageView(
     List<FigureView> figures,
     List<String> commands) {
 
+  /** Beyond so many agents the matrix shows symbols instead of words. */
+  private static final int MOST_IN_WORDS = 3;
+
+  /** Whether there are too many agents for words beside each other. */
+  public boolean dense() {
+    return agents.size() > MOST_IN_WORDS;
+  }
+
   /** Whether there is anything under that heading. */
   public boolean judged() {
     return !rows.isEmpty();
@@ -55,10 +63,25 @@ public record PageView(
    * A case in the matrix.
    *
    * @param opensGroup whether a new group of cases begins here
-   * @param cells behavior and outcome of each agent, in turn
+   * @param cells one for each agent, in turn
    */
   public record RowView(
-      String id, String anchor, String title, boolean opensGroup, List<Chip> cells) {}
+      String id, String anchor, String title, boolean opensGroup, List<Cell> cells) {}
+
+  /**
+   * A case with one agent, as short as can be.
+   *
+   * @param anchor of its evidence; empty when it was not run
+   */
+  public record Cell(Chip behavior, Chip outcome, String anchor) {
+
+    /** The same in words. */
+    public String words() {
+      return anchor.isEmpty()
+          ? "not run"
+          : "behavior " + behavior.word() + ", outcome " + outcome.word();
+    }
+  }
 
   /** A case in words, and what came of it with each agent. */
   public record CaseView(
@@ -74,11 +97,13 @@ public record PageView(
   /**
    * A case with one agent.
    *
+   * @param anchor unique on the page
    * @param open whether it is shown unfolded
    * @param lines the attempts as the judge wrote them down; empty where there is a picture
    */
   public record RunView(
       String agent,
+      String anchor,
       Chip behavior,
       Chip outcome,
       boolean open,

@@ -20,7 +20,7 @@ public record Manifest(Map<String, String> facts, List<Agent> agents, Map<String
   static final String FILE = "manifest.json";
 
   private static final List<String> FACTS =
-      List.of("startedAt", "wallSeconds", "seed", "mimokit", "java", "os", "cores");
+      List.of("startedAt", "wallSeconds", "seed", "mimokit", "java", "os", "cpu", "cores");
 
   /** An agent and the command that started it; the command may be empty. */
   public record Agent(String name, String command) {}

@@ -40,8 +40,12 @@ final class TimelineFigureTest {
     assertThat(lane.marks()).extracting(Timeline.Mark::early).containsExactly(false, true);
     assertThat(lane.spans()).extracting(Timeline.Span::ignored).containsExactly(false, false, true);
     assertThat(lane.spans().get(2).title()).startsWith("22.002 s of the wait asked for");
-    assertThat(figure.rows().get(1))
-        .isEqualTo(new Timeline.Row("8.000", "job-1", "429 RPM", "30", "7.998", "22.002"));
+    Timeline.Row row = figure.rows().get(1);
+    assertThat(List.of(row.at(), row.call(), row.status(), row.asked(), row.waited(), row.early()))
+        .containsExactly("8.000", "job-1", "429 RPM", "30", "7.998", "22.002");
+    assertThat(row.key()).isEqualTo(figure.rows().get(0).key()).hasSize(8);
+    assertThat(row.body()).isEqualTo(figure.rows().get(0).body()).hasSize(8);
+    assertThat(row.exchange()).isEqualTo("2");
   }
 
   @Test

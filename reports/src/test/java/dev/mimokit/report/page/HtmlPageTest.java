@@ -8,6 +8,7 @@ import dev.mimokit.report.SampleRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -119,6 +120,30 @@ final class HtmlPageTest {
     assertThat(page.select(".matrix .title").text()).isEqualTo(hostile);
     assertThat(page.select(".lead").text()).contains("1 FAILED");
     assertThat(page.select("article").attr("id")).isEqualTo("case-no-1");
+  }
+
+  @Test
+  void twenty_agents_have_a_column_of_symbols_each_that_lead_to_the_evidence() throws IOException {
+    RunFixture run = new RunFixture(directory);
+    List<String> agents = new ArrayList<>();
+    for (int i = 1; i <= 19; i++) {
+      agents.add("agent-" + i + "/recommended");
+    }
+    agents.add("<img src=x onerror=alert(1)>");
+    run.manifest("{}", agents.toArray(String[]::new));
+    agents.forEach(agent -> run.verdict(agent, "2.9", Verdict.FAILED, Verdict.OK, "{}"));
+    run.verdict(agents.get(0), "3.1", Verdict.OK, Verdict.NON_STRICT, "{}");
+
+    Document page = Jsoup.parse(run.report().html());
+
+    assertThat(page.select(".dense thead .agent").eachText()).isEqualTo(agents);
+    assertThat(page.select(".dense tbody tr").get(0).select("td a")).hasSize(20);
+    assertThat(page.select(".dense tbody tr").get(1).select("td a")).hasSize(1);
+    assertThat(page.select(".dense td a").get(19).attr("aria-label"))
+        .isEqualTo("behavior FAILED, outcome OK");
+    assertThat(page.select(".dense td a").eachAttr("href"))
+        .allMatch(href -> page.getElementById(href.substring(1)) != null);
+    assertThat(page.select("img, script")).isEmpty();
   }
 
   @Test
