@@ -1,6 +1,7 @@
 package dev.mimokit.core.quota;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leases as numbers in columns, for one thread that admits millions of requests and keeps its own
@@ -9,11 +10,10 @@ import java.util.Arrays;
  */
 public final class LeaseTable {
 
-  private static final int CLOSED = -1;
-
   private long[] tickets;
   private long[] reserved;
-  private int[] generations;
+  /** Null where no lease is open. */
+  private @Nullable Era[] eras;
 
   /** With room for that many slots, at least 1; it grows. */
   public LeaseTable(int slots) {
@@ -22,8 +22,7 @@ public final class LeaseTable {
     }
     tickets = new long[slots];
     reserved = new long[slots];
-    generations = new int[slots];
-    Arrays.fill(generations, CLOSED);
+    eras = new Era[slots];
   }
 
   /** Tokens charged at admission of the request in that slot. */
@@ -32,36 +31,35 @@ public final class LeaseTable {
   }
 
   /** Refuses a slot whose lease has not ended. */
-  void open(int slot, long ticket, long tokens, int generation) {
-    if (slot >= generations.length) {
+  void open(int slot, Era era, long ticket, long tokens) {
+    if (slot >= eras.length) {
       grow(slot);
     }
-    if (generations[slot] != CLOSED) {
+    if (eras[slot] != null) {
       throw new IllegalStateException("slot " + slot + " holds a lease");
     }
     tickets[slot] = ticket;
     reserved[slot] = tokens;
-    generations[slot] = generation;
+    eras[slot] = era;
   }
 
   private void grow(int slot) {
-    int before = generations.length;
+    int before = eras.length;
     int wider = Math.max(slot + 1, before + (before >> 1));
     tickets = Arrays.copyOf(tickets, wider);
     reserved = Arrays.copyOf(reserved, wider);
-    generations = Arrays.copyOf(generations, wider);
-    Arrays.fill(generations, before, wider, CLOSED);
+    eras = Arrays.copyOf(eras, wider);
   }
 
   boolean isOpen(int slot) {
-    return slot < generations.length && generations[slot] != CLOSED;
+    return slot < eras.length && eras[slot] != null;
   }
 
-  /** Ends the lease and answers its generation. */
-  int close(int slot) {
-    int generation = generations[slot];
-    generations[slot] = CLOSED;
-    return generation;
+  /** Ends the lease and answers the era it was granted in; null when none is open. */
+  @Nullable Era close(int slot) {
+    Era era = eras[slot];
+    eras[slot] = null;
+    return era;
   }
 
   long ticket(int slot) {
