@@ -41,6 +41,12 @@ final class CountCommand implements Callable<Integer> {
 
   private static final Path STDIN = Path.of("-");
 
+  /** Of a file that is counted as a whole: it is in memory as bytes and as text. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  /** Characters of a wrong line that a complaint shows. */
+  private static final int SHOWN = 80;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** The two machine-readable forms exclude each other. */
@@ -162,9 +168,26 @@ final class CountCommand implements Callable<Integer> {
 
   private static byte[] read(Path input) {
     try {
-      return input.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(input);
+      if (input.equals(STDIN)) {
+        return small(input, System.in.readNBytes((int) MOST_BYTES + 1));
+      }
+      requireSmall(input, Files.size(input));
+      return Files.readAllBytes(input);
     } catch (IOException e) {
       throw unreadable(input, e);
+    }
+  }
+
+  private static byte[] small(Path input, byte[] bytes) {
+    requireSmall(input, bytes.length);
+    return bytes;
+  }
+
+  private static void requireSmall(Path input, long bytes) {
+    if (bytes > MOST_BYTES) {
+      throw ExitException.usage(
+          input
+              + ": expected at most 1 GiB; longer texts can be counted in parts, or with --jsonl");
     }
   }
 
@@ -191,7 +214,8 @@ final class CountCommand implements Callable<Integer> {
       long number = 0;
       for (Optional<String> line = next(lines); line.isPresent(); line = next(lines)) {
         number++;
-        long tokens = tokens(line.get(), input + ":" + number, counting);
+        String text = number == 1 ? TextCounting.withoutMark(line.get()) : line.get();
+        long tokens = tokens(text, input + ":" + number, counting);
         out.println(Json.MAPPER.createObjectNode().put("tokens", tokens));
       }
     }
@@ -203,9 +227,9 @@ final class CountCommand implements Callable<Integer> {
 
   private static BufferedReader open(Path input) {
     try {
-      return input.equals(STDIN)
-          ? new BufferedReader(new InputStreamReader(System.in, UTF_8))
-          : Files.newBufferedReader(input);
+      return new BufferedReader(
+          new InputStreamReader(
+              input.equals(STDIN) ? System.in : Files.newInputStream(input), UTF_8));
     } catch (IOException e) {
       throw unreadable(input, e);
     }
@@ -222,10 +246,14 @@ final class CountCommand implements Callable<Integer> {
       }
     } catch (JsonProcessingException e) {
       throw ExitException.usage(
-          where + ": expected {\"text\": \"...\"}, which is not JSON: " + line);
+          where + ": expected {\"text\": \"...\"}, which is not JSON: " + shown(line));
     } catch (IllegalArgumentException e) {
       throw ExitException.usage(where + ": " + e.getMessage());
     }
-    throw ExitException.usage(where + ": expected {\"text\": \"...\"}: " + line);
+    throw ExitException.usage(where + ": expected {\"text\": \"...\"}: " + shown(line));
+  }
+
+  private static String shown(String line) {
+    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 }

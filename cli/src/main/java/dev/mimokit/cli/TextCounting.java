@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class TextCounting {
 
   private static final String USUAL_MODEL = "mimo-v2.5-pro";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final TokenEstimator estimator = new TokenEstimator();
   private final TokenMode mode;
@@ -55,8 +56,9 @@ final class TextCounting {
 
   /** Counts a whole input, saying on the way what share of it is done. */
   CountedText count(String name, byte[] bytes, DoubleConsumer share) {
-    Optional<JsonNode> body = chat(bytes);
-    String text = body.isPresent() ? "" : new String(bytes, UTF_8);
+    String whole = withoutMark(new String(bytes, UTF_8));
+    Optional<JsonNode> body = chat(whole);
+    String text = body.isPresent() ? "" : whole;
     long before = clock.nanoTime();
     TokenCount count =
         body.map(chat -> stated(text, tokens(chat)))
@@ -90,13 +92,18 @@ final class TextCounting {
         .count(body.toString().getBytes(UTF_8), asked, by);
   }
 
+  /** A byte order mark says how a file is written and is no part of its text. */
+  static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
   /** A JSON object that has messages; anything else is a text. */
-  private static Optional<JsonNode> chat(byte[] bytes) {
-    if (!beginsLikeAnObject(bytes)) {
+  private static Optional<JsonNode> chat(String text) {
+    if (!beginsLikeAnObject(text)) {
       return Optional.empty();
     }
     try {
-      JsonNode root = Json.MAPPER.readTree(new String(bytes, UTF_8));
+      JsonNode root = Json.MAPPER.readTree(text);
       return isChat(root) ? Optional.of(root) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
@@ -108,12 +115,11 @@ final class TextCounting {
     return root.isObject() && root.path("messages").isArray();
   }
 
-  private static boolean beginsLikeAnObject(byte[] bytes) {
-    for (byte one : bytes) {
-      if (!Character.isWhitespace(one)) {
-        return one == '{';
-      }
+  private static boolean beginsLikeAnObject(String text) {
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
     }
-    return false;
+    return at < text.length() && text.charAt(at) == '{';
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.profile.Profiles;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -118,6 +119,58 @@ class CommandsTest {
 
     List<String> answers = out.toString().lines().toList();
     assertThat(answers).containsExactly("{\"tokens\":0}", "{\"tokens\":2}");
+  }
+
+  @Test
+  void count_takes_a_byte_order_mark_for_no_text() throws IOException {
+    String mark = "\uFEFF";
+    Path text = Files.writeString(folder.resolve("text.txt"), mark + "On the 77th day");
+    Path body =
+        Files.writeString(
+            folder.resolve("body.json"),
+            mark + "{\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}");
+    Path lines = Files.writeString(folder.resolve("in.jsonl"), mark + "{\"text\":\"one two\"}\r\n");
+
+    assertThat(run("count", text.toString(), body.toString())).isEqualTo(ExitCode.OK);
+    assertThat(run("count", "--jsonl", lines.toString())).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("7 tokens "),
+            line -> assertThat(line).startsWith("8 tokens ").contains("the chat body"),
+            line -> assertThat(line).isEqualTo("{\"tokens\":2}"));
+  }
+
+  @Test
+  void count_takes_bytes_that_are_not_utf8_for_replacement_characters() throws IOException {
+    Path lines = folder.resolve("in.jsonl");
+    Files.write(
+        lines, new byte[] {'{', '"', 't', 'e', 'x', 't', '"', ':', '"', -1, '"', '}', '\n'});
+
+    assertThat(run("count", "--jsonl", lines.toString())).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString().lines()).containsExactly("{\"tokens\":1}");
+  }
+
+  @Test
+  void count_shows_no_more_of_a_wrong_line_than_a_reader_needs() throws IOException {
+    Path lines = Files.writeString(folder.resolve("in.jsonl"), "x".repeat(5_000) + "\n");
+
+    assertThat(run("count", "--jsonl", lines.toString())).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString()).endsWith(": " + "x".repeat(80) + "...\n");
+  }
+
+  @Test
+  void count_refuses_what_is_too_long_for_memory() throws IOException {
+    Path file = folder.resolve("long.txt");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength((1L << 30) + 1);
+    }
+
+    assertThat(run("count", file.toString())).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString()).startsWith("mimokit: " + file + ": expected at most 1 GiB");
   }
 
   @Test

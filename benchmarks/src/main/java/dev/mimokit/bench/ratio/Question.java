@@ -25,7 +25,8 @@ public sealed interface Question {
   record Race(Label label, Sense sense, int threads, Supplier<Sides> sides) implements Question {}
 
   /**
-   * How many bytes something allocates or holds.
+   * How much something takes that needs no other side: bytes that it allocates or holds, or the
+   * milliseconds of what happens once in a JVM.
    *
    * @param scale asked in the JVM that measures
    */

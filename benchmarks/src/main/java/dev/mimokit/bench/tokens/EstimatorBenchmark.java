@@ -2,6 +2,7 @@ package dev.mimokit.bench.tokens;
 
 import dev.mimokit.bench.corpus.Corpus;
 import dev.mimokit.core.tokens.TokenEstimator;
+import java.nio.CharBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,6 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EstimatorBenchmark {
 
   private static final int TEXTS = 8;
+  private static final int PIECE = 64;
   private static final long SEED = 20261123;
 
   /** The kind of text. */
@@ -41,7 +43,7 @@ public class EstimatorBenchmark {
   public Corpus.Kind kind = Corpus.Kind.EN;
 
   /** Characters of one text. */
-  @Param({"1000", "100000"})
+  @Param({"1000", "100000", "4000000"})
   public int chars;
 
   private final TokenEstimator estimator = new TokenEstimator();
@@ -81,5 +83,16 @@ public class EstimatorBenchmark {
   @Benchmark
   public long estimate() {
     return estimator.tokens(text());
+  }
+
+  /** Our estimate of a text that arrives in pieces of {@value #PIECE} characters. */
+  @Benchmark
+  public long estimateStreaming() {
+    String text = text();
+    TokenEstimator.Accumulator sum = estimator.accumulator();
+    for (int from = 0; from < text.length(); from += PIECE) {
+      sum.add(CharBuffer.wrap(text, from, Math.min(from + PIECE, text.length())));
+    }
+    return sum.estimate().tokens();
   }
 }

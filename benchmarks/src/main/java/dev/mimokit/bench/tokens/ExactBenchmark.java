@@ -43,7 +43,7 @@ public class ExactBenchmark {
   public Corpus.Kind kind = Corpus.Kind.EN;
 
   /** Characters of one text. */
-  @Param({"1000", "100000"})
+  @Param({"1000", "100000", "4000000"})
   public int chars;
 
   private final ExactCounter exact = ExactCounter.builtIn();

@@ -12,9 +12,11 @@ import dev.mimokit.bench.ratio.Scales;
 import dev.mimokit.bench.ratio.Sides;
 import dev.mimokit.bench.ratio.Work;
 import dev.mimokit.bench.row.Target;
+import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.tokens.ExactCounter;
 import dev.mimokit.core.tokens.TokenCounter;
 import dev.mimokit.core.tokens.TokenEstimator;
+import dev.mimokit.core.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,8 @@ import java.util.stream.IntStream;
 
 /**
  * How fast tokens are counted beside other tokenizers with the same vocabulary, how fast they are
- * estimated beside reading alone, and what the worst input does.
+ * estimated beside reading alone, what the worst input does, and how long the vocabulary loads. How
+ * far estimates are off takes a corpus that is not here: see docs/tokens.md.
  */
 public final class TokenQuestions {
 
@@ -72,6 +75,7 @@ public final class TokenQuestions {
       all.add(estimator(kind));
     }
     all.add(estimatorBytes());
+    all.add(load());
     for (Run run : Run.values()) {
       all.add(worst(run));
       all.add(doubled(run));
@@ -136,6 +140,18 @@ public final class TokenQuestions {
     return new Weighing(
         Label.of("tokens/estimator-bytes", "B/char").against(Target.atMost(0.001)),
         () -> Scales.allocated(Work.on(texts(Kind.EN), estimate()), FEW) / CHARS);
+  }
+
+  /** The first use of the vocabulary in a JVM that has done nothing else. */
+  private static Question load() {
+    return new Weighing(
+        Label.of("tokens/load", "ms").against(Target.atMost(150)),
+        () -> {
+          NanoClock clock = NanoClock.system();
+          long before = clock.nanoTime();
+          int size = Vocabulary.builtIn().size();
+          return size == 0 ? 0 : (clock.nanoTime() - before) / 1e6;
+        });
   }
 
   private static Question worst(Run run) {
