@@ -12,6 +12,7 @@ public final class LeaseTable {
 
   private long[] tickets;
   private long[] reserved;
+
   /** Null where no lease is open. */
   private @Nullable Era[] eras;
 
