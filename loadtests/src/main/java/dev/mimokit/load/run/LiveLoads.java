@@ -117,10 +117,8 @@ public final class LiveLoads {
   }
 
   private static Load load(LiveLoad load) {
-    Targets targets =
-        new Targets(List.of("sk-" + load.name() + ".k1"), List.of(GateOptions.MODEL));
-    return new Load(
-        load.name(), Arrivals.of(load.shape(), load.jobs()), targets, true, List.of());
+    Targets targets = new Targets(List.of("sk-" + load.name() + ".k1"), List.of(GateOptions.MODEL));
+    return new Load(load.name(), Arrivals.of(load.shape(), load.jobs()), targets, true, List.of());
   }
 
   private static Phase phase(LiveLoad load, long ageMillis) {
