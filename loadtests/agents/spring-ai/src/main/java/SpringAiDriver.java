@@ -138,7 +138,10 @@ final class SpringAiDriver {
   }
 
   private static String account(JsonNode call) {
-    return call.get("baseUrl").asText() + " " + call.get("apiKey").asText() + " "
+    return call.get("baseUrl").asText()
+        + " "
+        + call.get("apiKey").asText()
+        + " "
         + call.get("model").asText();
   }
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares two benchmark runs of one machine: head by base, median by median of the forks.",
       "A figure regressed when it is worse by more than the threshold, the 95 %% bootstrap interval"
-          + " of the ratio excludes 1 and the Mann-Whitney test agrees; allocated bytes, which hardly"
-          + " vary, when they grew by more than 1 %% and 1 B. Measure five forks or more.",
+          + " of the ratio excludes 1 and the Mann-Whitney test agrees; allocated bytes, which"
+          + " hardly vary, when they grew by more than 1 %% and 1 B. Measure five forks or more.",
       "Exits 0 when nothing regressed, 1 when something did, 3 when the runs do not compare:"
           + " another JDK, CPU, flags, or a machine that was not fit."
     })

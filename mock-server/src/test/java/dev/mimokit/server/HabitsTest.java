@@ -268,7 +268,8 @@ class HabitsTest {
                     "message": "Internal Server Error",
                     "type": "server_error"
                 }
-            }""");
+            }\
+            """);
     assertThat(lab.chat(KEY, Lab.body(FLASH, "[[mimokit: error=insufficient_balance]]")).text())
         .contains(
             "    \"message\": \"Insufficient account balance\",\n        \"param\": \"Please");
@@ -320,7 +321,8 @@ class HabitsTest {
   @Test
   void keys_of_another_cluster_are_wrong_keys() throws IOException {
     String accounts =
-        "accounts: [{id: plan, keys: [tp-plan], plan: {region: sgp}}, {id: paid, keys: [sk-paid]}]\n";
+        "accounts: [{id: plan, keys: [tp-plan], plan: {region: sgp}}, {id: paid, keys:"
+            + " [sk-paid]}]\n";
     String body = Lab.body(FLASH, "hi");
     Lab everywhere = lab(accounts);
     Lab payg = lab(accounts + "cluster: payg\n");

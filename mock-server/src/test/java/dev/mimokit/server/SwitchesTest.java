@@ -83,7 +83,8 @@ class SwitchesTest {
     assertThat(refused.text())
         .isEqualTo(
             "{\"error\":{\"code\":\"421\",\"message\":\"Moderation Block\",\"param\":\"The request"
-                + " was rejected because it was considered high risk\",\"type\":\"content_filter\"}}");
+                + " was rejected because it was considered high"
+                + " risk\",\"type\":\"content_filter\"}}");
     assertThat(lab.journal()).doesNotContain("Admitted");
   }
 
@@ -150,8 +151,8 @@ class SwitchesTest {
   @Test
   void charges_speech_its_answer_or_not() throws IOException {
     String body =
-        "{\"model\":\"mimo-v2.5-tts\",\"messages\":[{\"role\":\"assistant\",\"content\":\"The lantern"
-            + " is lit.\"}]}";
+        "{\"model\":\"mimo-v2.5-tts\",\"messages\":[{\"role\":\"assistant\",\"content\":\"The"
+            + " lantern is lit.\"}]}";
     Lab charging = new Lab();
     Lab sparing = lab("wire: {ttsCharge: false}\n");
 

@@ -22,8 +22,8 @@ final class PlannerFork {
           week.load(),
           week.wallSeconds(),
           week.cpuSeconds(),
-          week.jobs(),
-          week.events(),
+          (double) week.jobs(),
+          (double) week.events(),
           week.peakMebibytes(),
           week.bytesPerEvent());
       return;
@@ -31,7 +31,7 @@ final class PlannerFork {
     long jobs = Long.parseLong(arguments[1]);
     SweepRace.run(clock, host, jobs / 4);
     SweepRace race = SweepRace.run(clock, host, jobs);
-    tell(race.load(), race.oneSeconds(), race.twoSeconds(), race.differing());
+    tell(race.load(), race.oneSeconds(), race.twoSeconds(), (double) race.differing());
   }
 
   private static void tell(HostLoad load, double... numbers) {

@@ -35,11 +35,11 @@ public record PlannerProbe(Path work, Consumer<String> progress) {
   private static final int LOADS = 2;
 
   /** Numbers of one fork, after the load of the machine meanwhile. */
-  private record Told(HostLoad load, double[] numbers) {
+  private record Told(HostLoad load, List<Double> numbers) {
 
     static Told parse(String line) {
-      double[] all = Arrays.stream(line.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
-      return new Told(new HostLoad(all[0], all[1]), Arrays.copyOfRange(all, LOADS, all.length));
+      List<Double> all = Arrays.stream(line.split(" ", -1)).map(Double::valueOf).toList();
+      return new Told(new HostLoad(all.get(0), all.get(1)), all.subList(LOADS, all.size()));
     }
   }
 
@@ -66,7 +66,8 @@ public record PlannerProbe(Path work, Consumer<String> progress) {
     List<Told> told =
         forks("planner: a sweep, ", repeats, List.of("sweep", Integer.toString(jobs)));
     HostLoad load = load(told);
-    Spread speedUp = Spread.of(told.stream().map(one -> one.numbers[0] / one.numbers[1]).toList());
+    Spread speedUp =
+        Spread.of(told.stream().map(one -> one.numbers.get(0) / one.numbers.get(1)).toList());
     return rows(
         Row.of("planner/sweep/one-thread", spread(told, 0), "s").on(load),
         Row.of("planner/sweep/two-threads", spread(told, 1), "s").on(load),
@@ -84,11 +85,11 @@ public record PlannerProbe(Path work, Consumer<String> progress) {
   }
 
   private static Spread spread(List<Told> told, int index) {
-    return Spread.of(told.stream().map(one -> one.numbers[index]).toList());
+    return Spread.of(told.stream().map(one -> one.numbers.get(index)).toList());
   }
 
   private static Spread rate(List<Told> told) {
-    return Spread.of(told.stream().map(one -> one.numbers[3] / one.numbers[1]).toList());
+    return Spread.of(told.stream().map(one -> one.numbers.get(3) / one.numbers.get(1)).toList());
   }
 
   /** Of the quiet repeats, the worst. */

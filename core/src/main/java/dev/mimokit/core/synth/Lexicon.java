@@ -103,8 +103,8 @@ final class Lexicon {
       new Sentences(
           " ",
           'M',
-          "M. Hv. Pw. Hvy. Pwy. Onv. Env. Oanv. Onvy. Envy. Lvdn. Oanvy. Lvcan. Hvpgn. Pwpgn. Onvpgn."
-              + " Envpgn. Hvypgn. Hvpgbn. Oanvpgn. Onvypgn. Oanvpgbn. Lvcanpgn. Oanvypgbn.",
+          "M. Hv. Pw. Hvy. Pwy. Onv. Env. Oanv. Onvy. Envy. Lvdn. Oanvy. Lvcan. Hvpgn. Pwpgn."
+              + " Onvpgn. Envpgn. Hvypgn. Hvpgbn. Oanvpgn. Onvypgn. Oanvpgbn. Lvcanpgn. Oanvypgbn.",
           """
           M Ja Winter
           H Er Es Man Das
@@ -130,8 +130,8 @@ final class Lexicon {
       new Sentences(
           " ",
           'M',
-          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn. Onvypdn."
-              + " Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
+          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn."
+              + " Onvypdn. Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
           """
           M Non Bon
           H Il On
@@ -150,8 +150,8 @@ final class Lexicon {
       new Sentences(
           " ",
           'M',
-          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn. Onvypdn."
-              + " Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
+          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn."
+              + " Onvypdn. Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
           """
           M Todo No
           H Todo
@@ -170,8 +170,8 @@ final class Lexicon {
       new Sentences(
           " ",
           'M',
-          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn. Onvypdn."
-              + " Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
+          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn."
+              + " Onvypdn. Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
           """
           M Sim
           H Ele
@@ -190,8 +190,8 @@ final class Lexicon {
       new Sentences(
           " ",
           'M',
-          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn. Onvypdn."
-              + " Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
+          "M. Hv. Onv. Hvy. Oanv. Onvy. Ldnv. Oanvy. Hvpdn. Ldanv. Onvpdn. Hvypdn. Oanvpdn."
+              + " Onvypdn. Oanvpdan. Oanvypdn. Ldanvpdn. Oanvypdan.",
           """
           M Io Tu
           H Si

@@ -126,16 +126,17 @@ final class Tongue {
   private static Map<String, Integer> smallWords() {
     List<String> lists =
         List.of(
-            "the of and to is are what how why who which this that with for you your write give tell"
-                + " please hello use an on it my can do does from",
+            "the of and to is are what how why who which this that with for you your write give"
+                + " tell please hello use an on it my can do does from",
             "der das und ist nicht ein eine einen wie geht ich sie wir mit auf für zu den dem von"
                 + " bitte hallo guten schreibe erkläre mir was warum wer über kannst gib auch wird",
             "le les des et est vous je une dans pour pas sur avec bonjour merci comment pourquoi"
-                + " quel quelle ce cette mon ma écris explique moi sont du au aux ou où ne elle nous",
-            "el los las y en por para una hola gracias cómo qué cuál quién está escribe explica dime"
-                + " es del al lo su muy pero más dónde quiero puedes son hay",
-            "os não uma em com você olá obrigado obrigada como está qual quem escreva diga são do da"
-                + " dos das ao meu minha mais mas isso por para favor quero pode também um",
+                + " quel quelle ce cette mon ma écris explique moi sont du au aux ou où ne elle"
+                + " nous",
+            "el los las y en por para una hola gracias cómo qué cuál quién está escribe explica"
+                + " dime es del al lo su muy pero más dónde quiero puedes son hay",
+            "os não uma em com você olá obrigado obrigada como está qual quem escreva diga são do"
+                + " da dos das ao meu minha mais mas isso por para favor quero pode também um",
             "il gli di non che per sono ciao grazie come stai perché quale chi scrivi spiega dimmi"
                 + " della del nel una mio mia più ma anche questo questa puoi lo un");
     Map<String, Integer> languages = new HashMap<>();

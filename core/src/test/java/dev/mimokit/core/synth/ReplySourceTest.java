@@ -98,7 +98,8 @@ class ReplySourceTest {
         "안녕하세요, 오늘 날씨 어때요?|[\\p{IsHangul}. ]+|",
         "Guten Tag, wie geht es Ihnen heute?|[a-zA-Zäöüß,. ]+|Der |Ein |Man |Er ",
         "Schreibe mir bitte eine Geschichte über den Wald|[a-zA-Zäöüß,. ]+|Der |Ein |Man |Er ",
-        "Bonjour, comment allez-vous ?|[a-zA-Zéèà,. ]+|Le |Ce |Un |Mon |Son |Ton |Il |On |Mais |Et ",
+        "Bonjour, comment allez-vous ?|[a-zA-Zéèà,. ]+|Le |Ce |Un |Mon |Son |Ton |Il |On |Mais |Et"
+            + " ",
         "Hola, ¿cómo estás hoy?|[a-zA-Záéíóúñ,. ]+|El |Este |Un |Mi |Su |Tu |Todo |Y ",
         "Olá, como você está?|[a-zA-Zàáâãéêíóôõúç,. ]+|O |Este |Um |Mas |E |Ele ",
         "Ciao, come stai?|[a-zA-Zàèéìòù,. ]+|Il |Un |Ma |E |Si ",

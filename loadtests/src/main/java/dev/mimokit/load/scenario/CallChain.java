@@ -84,7 +84,8 @@ public final class CallChain {
   private String body(long user) {
     return """
     {"model":"%s","messages":[{"role":"user","content":"%s: answer in one word."}],\
-    "max_completion_tokens":16}"""
+    "max_completion_tokens":16}\
+    """
         .formatted(load.model(user), load.job(user));
   }
 

@@ -74,13 +74,13 @@ class ConfigReaderTest {
   void overrides_the_speed_of_one_model_and_scales_all() {
     Latency latency =
         read("""
-                latency:
-                  profile: documented
-                  scale: 0.5
-                  models:
-                    mimo-v2.5-pro: {ttftMedianMillis: 400, tokensPerSecond: 80,
-                                    silenceMillis: 60000, silenceFromTokens: 1000}
-                """)
+        latency:
+          profile: documented
+          scale: 0.5
+          models:
+            mimo-v2.5-pro: {ttftMedianMillis: 400, tokensPerSecond: 80,
+                            silenceMillis: 60000, silenceFromTokens: 1000}
+        """)
             .latency()
             .orElseThrow();
 
@@ -107,9 +107,9 @@ class ConfigReaderTest {
   void reads_what_load_does() {
     assertThat(
             read("""
-                    load: {knee: 8, ttftSlope: 0.1, queueFrom: 16, queueMillisEach: 250,
-                           refuseAbove: 32}
-                    """)
+            load: {knee: 8, ttftSlope: 0.1, queueFrom: 16, queueMillisEach: 250,
+                   refuseAbove: 32}
+            """)
                 .load())
         .contains(new ServerLoad(8, 0.1, 0, new WaitingLine(16, 250_000_000), 32));
     assertThat(read("load: {refuseAbove: 5}").load())
@@ -128,13 +128,13 @@ class ConfigReaderTest {
   void gives_the_first_canned_answer_that_matches() {
     Content content =
         read("""
-                content:
-                  answers:
-                    - {match: "(?i)weather in (\\\\w+)", model: mimo-v2.5-pro,
-                       toolCalls: [{name: get_weather, arguments: '{"city":"Oslo"}'}]}
-                    - {contains: weather, answer: Sunny., reasoning: Look out., finish: length}
-                    - {model: mimo-v2-flash, answer: ""}
-                """)
+        content:
+          answers:
+            - {match: "(?i)weather in (\\\\w+)", model: mimo-v2.5-pro,
+               toolCalls: [{name: get_weather, arguments: '{"city":"Oslo"}'}]}
+            - {contains: weather, answer: Sunny., reasoning: Look out., finish: length}
+            - {model: mimo-v2-flash, answer: ""}
+        """)
             .content();
 
     CannedAnswer calls = content.answer("mimo-v2.5-pro", "The WEATHER in Oslo?").orElseThrow();
@@ -177,12 +177,12 @@ class ConfigReaderTest {
   void reads_lengths_words_and_switches() {
     Content content =
         read("""
-                content:
-                  length: {median: 200, sigma: 0.5}
-                  directives: false
-                  webSearch: true
-                  moderation: {blocked: [bomb], repetition: [echo]}
-                """)
+        content:
+          length: {median: 200, sigma: 0.5}
+          directives: false
+          webSearch: true
+          moderation: {blocked: [bomb], repetition: [echo]}
+        """)
             .content();
 
     assertThat(content.length()).isEqualTo(new LengthLaw(200, 0.5, 30));
@@ -197,43 +197,43 @@ class ConfigReaderTest {
   void reads_the_unsettled_habits() {
     Quirks quirks =
         read("""
-                wire:
-                  streamErrorPrefix: false
-                  usageChunk: included
-                  emptyPromptDetails: null
-                  moderationStatus: 400
-                  createdDrifts: false
-                  gatewayHeaders: false
-                  implicitSystemTokens: 238
-                  bodyLimitBytes: 1000
-                  anthropicThinkingFirst: false
-                  forwarding: true
-                  stripOneMillionSuffix: false
-                  ttsCharge: false
-                  contextOverflowStatus: 413
-                  streamErrorContentType: text/event-stream
-                  outOfRange: validator
-                  manyStopsRefused: false
-                  unsettledFieldsRefused: true
-                  nRefused: false
-                  jsonSchema: json-object
-                  nullContentRefused: true
-                  badRequests: counted
-                  promptCache: true
-                  cacheGrain: 64
-                  cachedTokensCharged: false
-                  anthropicErrorPrefix: true
-                  anthropicPing: true
-                  anthropicStartUsage: prompt
-                  kilo: 1000
-                  ttsTokenMillis: 80
-                  toolTokens: false
-                  answeredName: asked
-                  otherMethodStatus: 405
-                  errors:
-                    server-error: {message: boom, texture: pretty}
-                    out-of-range: {status: 422, code: '7', param: '', type: bad}
-                """)
+        wire:
+          streamErrorPrefix: false
+          usageChunk: included
+          emptyPromptDetails: null
+          moderationStatus: 400
+          createdDrifts: false
+          gatewayHeaders: false
+          implicitSystemTokens: 238
+          bodyLimitBytes: 1000
+          anthropicThinkingFirst: false
+          forwarding: true
+          stripOneMillionSuffix: false
+          ttsCharge: false
+          contextOverflowStatus: 413
+          streamErrorContentType: text/event-stream
+          outOfRange: validator
+          manyStopsRefused: false
+          unsettledFieldsRefused: true
+          nRefused: false
+          jsonSchema: json-object
+          nullContentRefused: true
+          badRequests: counted
+          promptCache: true
+          cacheGrain: 64
+          cachedTokensCharged: false
+          anthropicErrorPrefix: true
+          anthropicPing: true
+          anthropicStartUsage: prompt
+          kilo: 1000
+          ttsTokenMillis: 80
+          toolTokens: false
+          answeredName: asked
+          otherMethodStatus: 405
+          errors:
+            server-error: {message: boom, texture: pretty}
+            out-of-range: {status: 422, code: '7', param: '', type: bad}
+        """)
             .quirks();
 
     assertThat(quirks)
@@ -306,7 +306,8 @@ class ConfigReaderTest {
             + "|'latency.models.m': a TTFT median must be at least 1 ns and its p95 not less",
         "content: {answers: [{answer: x}]}"
             + "|'content.answers[0]': expected at least one of match, contains and model",
-        "content: {answers: [{match: '(', answer: x}]}|'content.answers[0].match': is not a regular",
+        "content: {answers: [{match: '(', answer: x}]}|'content.answers[0].match': is not a"
+            + " regular",
         "content: {answers: [{model: m}]}|'content.answers[0].answer' is missing",
         "content: {answers: [{model: m, answer: x, finish: end}]}"
             + "|'content.answers[0].finish': expected one of stop, length, tool_calls",

@@ -55,7 +55,8 @@ class DirectiveReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[[mimokit: tokns=5]]|unknown name 'tokns', expected one of tokens, reasoning, cached, ttft,",
+        "[[mimokit: tokns=5]]|unknown name 'tokns', expected one of tokens, reasoning, cached,"
+            + " ttft,",
         "[[mimokit: tokens]]|expected name=value: 'tokens'",
         "[[mimokit:]]|expected name=value: ''",
         "[[mimokit: =5]]|expected name=value: '=5'",

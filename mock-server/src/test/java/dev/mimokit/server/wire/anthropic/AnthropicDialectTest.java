@@ -55,7 +55,8 @@ class AnthropicDialectTest {
             {"type":"text","text":"Let me"},\
             {"type":"tool_use","id":"call_0123456789abcdef01234567","name":"weather",\
             "input":{"city":"Paris"}}],\
-            "usage":{"input_tokens":12,"output_tokens":6,"cache_read_input_tokens":8}}""");
+            "usage":{"input_tokens":12,"output_tokens":6,"cache_read_input_tokens":8}}\
+            """);
   }
 
   @Test
@@ -66,7 +67,8 @@ class AnthropicDialectTest {
         .contains(
             """
             "content":[{"type":"text","text":"Let me"},\
-            {"type":"thinking","thinking":"Hm","signature":""},{"type":"tool_use",""");
+            {"type":"thinking","thinking":"Hm","signature":""},{"type":"tool_use",\
+            """);
   }
 
   @Test
@@ -175,7 +177,8 @@ class AnthropicDialectTest {
         """
         {"model":"mimo-v2.5-pro","tool_choice":{"type":"any"%s},"tools":[{"name":"weather",\
         "description":"d","input_schema":{"type":"object","properties":{}}}],\
-        "messages":[{"role":"user","content":"hi"}]}""";
+        "messages":[{"role":"user","content":"hi"}]}\
+        """;
 
     Task.Talk several = talk(body.formatted(""));
     Task.Talk one = talk(body.formatted(",\"disable_parallel_tool_use\":true"));
@@ -195,7 +198,8 @@ class AnthropicDialectTest {
             {"model":"mimo-v2-flash","messages":[{"role":"user","content":[\
             {"type":"tool_result","tool_use_id":"call_1","is_error":false,\
             "content":[{"type":"text","text":"21"},{"type":"text","text":" degrees"}]},\
-            {"type":"text","text":"So?"}]}]}""");
+            {"type":"text","text":"So?"}]}]}\
+            """);
 
     assertThat(ask.turns())
         .containsExactly(new Turn("tool", "21 degrees"), new Turn("user", "So?"));

@@ -33,7 +33,8 @@ class ResponsesDialectTest {
       {"model":"mimo-v2.6-pro","input":"hi","tools":[\
       {"type":"custom","name":"shell"},{"type":"function","name":"weather","parameters":\
       {"type":"object","properties":{"input":{"type":"string"}},"required":["input"]}}],\
-      "text":{"format":{"type":"json_object"}}}""";
+      "text":{"format":{"type":"json_object"}}}\
+      """;
 
   private final ResponsesDialect dialect = new ResponsesDialect(MEDIA);
 
@@ -66,7 +67,8 @@ class ResponsesDialectTest {
             "type":"custom_tool_call","id":"ctc_f123456789abcdeff1234567"}],\
             "status":"completed","usage":{"input_tokens":20,\
             "input_tokens_details":{"cached_tokens":0},"output_tokens":6,\
-            "output_tokens_details":{"reasoning_tokens":1},"total_tokens":26}}""");
+            "output_tokens_details":{"reasoning_tokens":1},"total_tokens":26}}\
+            """);
   }
 
   @Test
@@ -160,7 +162,8 @@ class ResponsesDialectTest {
                     """
                     {"id":"resp_ID","created_at":7,"error":null,"incomplete_details":null,\
                     "model":"mimo-v2.6-pro","object":"response","output":[],\
-                    "status":"in_progress","usage":null}""")
+                    "status":"in_progress","usage":null}\
+                    """)
                 .replace("ID", ID));
     assertThat(IntStream.rangeClosed(0, events.count()).map(events::piecesWithin))
         .containsExactly(0, 0, 0, 0, 0, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3);
@@ -245,7 +248,8 @@ class ResponsesDialectTest {
     String call =
         """
         {"model":"mimo-v2.6-pro","input":[\
-        {"type":"function_call","call_id":"c","name":"f","arguments":"{}"}]}""";
+        {"type":"function_call","call_id":"c","name":"f","arguments":"{}"}]}\
+        """;
 
     assertThat(check(dialect, call)).isInstanceOf(Checked.Refused.class);
     assertThat(check(new ResponsesDialect(MEDIA, Quirks.DEFAULT, false), call))
