@@ -61,8 +61,8 @@ final class LoadRun {
   }
 
   /**
-   * Runs and judges the loads. Those during which the host stalled, and which are not clean, are run
-   * again alone; what a stall may have made then is inconclusive.
+   * Runs and judges the loads. Those during which the host stalled, and which are not clean, are
+   * run again alone; what a stall may have made then is inconclusive.
    */
   List<CaseResult> judge(List<Case> loads, boolean smoke, long seed) throws InterruptedException {
     Map<String, Judged> judged = new LinkedHashMap<>();
@@ -150,8 +150,7 @@ final class LoadRun {
             .mapToObj(key -> "sk-" + account(one) + ".k" + key)
             .toList();
     List<String> models = one.load().manner().models();
-    Targets targets =
-        new Targets(keys, models.isEmpty() ? List.of(GateOptions.MODEL) : models);
+    Targets targets = new Targets(keys, models.isEmpty() ? List.of(GateOptions.MODEL) : models);
     return new Load(name(one), arrivals(one), targets, one.solo(), prepare(one));
   }
 

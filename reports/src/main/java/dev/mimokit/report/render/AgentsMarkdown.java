@@ -149,8 +149,7 @@ public final class AgentsMarkdown {
     for (CaseText tested : run.cases()) {
       out.append("| %s | %s |".formatted(cell(tested.id()), cell(tested.title())));
       for (String agent : run.agents()) {
-        String symbols =
-            run.verdict(agent, tested.id()).map(AgentsMarkdown::symbols).orElse("");
+        String symbols = run.verdict(agent, tested.id()).map(AgentsMarkdown::symbols).orElse("");
         out.append(' ').append(symbols).append(" |");
       }
       out.append('\n');
