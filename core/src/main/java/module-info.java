@@ -11,8 +11,10 @@ module dev.mimokit.core {
   exports dev.mimokit.core.conformance;
   exports dev.mimokit.core.journal;
   exports dev.mimokit.core.pace;
+  exports dev.mimokit.core.plan;
   exports dev.mimokit.core.quota;
   exports dev.mimokit.core.retry;
+  exports dev.mimokit.core.sim;
   exports dev.mimokit.core.synth;
   exports dev.mimokit.core.time;
   exports dev.mimokit.core.tokens;

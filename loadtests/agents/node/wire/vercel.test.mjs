@@ -67,6 +67,20 @@ test('tool call round trip', async () => {
   assert.ok(answer.text.length > 0);
 });
 
+test('streamed tool call', async () => {
+  const stream = streamText({
+    model,
+    maxRetries: 0,
+    prompt: 'What is the weather?',
+    tools: { get_weather: tool({ inputSchema: jsonSchema(WEATHER) }) },
+  });
+  const [call] = await stream.toolCalls;
+
+  assert.equal(call.toolName, 'get_weather');
+  assert.equal(typeof call.input.city, 'string');
+  assert.ok(call.input.days >= 1 && call.input.days <= 7);
+});
+
 test('JSON', async () => {
   const answer = await generateText({
     model,

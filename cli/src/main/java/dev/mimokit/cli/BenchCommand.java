@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Ratios of things measured in turns, each beside a control, and probes of running servers; the"
-          + " figures go into a run directory.",
+      "Ratios of things measured in turns, each beside a control, and probes of running servers;"
+          + " the figures go into a run directory.",
       "Exit 0 when measured, targets met or not; 3 when the machine was not fit to measure on."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -57,6 +57,7 @@ final class BenchCommand implements Callable<Integer> {
         "tokens: exact count, estimate and worst inputs beside other tokenizers.",
         "streams: how punctual 100, 500 and 2,000 paced streams are.",
         "http: cost of a request beside a bare Jetty; start and idle memory of serve.",
+        "planner: a simulated week in seconds and memory; a sweep on two cores beside one.",
         "All when none is named."
       })
   private List<String> names = List.of();
@@ -167,8 +168,8 @@ final class BenchCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     ExitException.infrastructure(
-                        "streams and http measure the distribution: expected to be started by its"
-                            + " launcher, ./mimokit bench"));
+                        "streams, http and planner measure the distribution: expected to be started"
+                            + " by its launcher, ./mimokit bench"));
     Launcher launcher = new Launcher(program, work, NanoClock.system());
     return new Probes(launcher, countingModes(), line -> err.println("mimokit: " + line));
   }

@@ -2,6 +2,7 @@ package dev.mimokit.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mimokit.cli.plan.PlanCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       GateCommand.class,
+      PlanCommand.class,
       ModelsCommand.class,
       CountCommand.class,
       BenchCommand.class,

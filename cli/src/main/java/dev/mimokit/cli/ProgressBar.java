@@ -8,7 +8,7 @@ import java.util.Locale;
  * One line that grows on stderr while something long goes on, and is wiped away in the end. Draws
  * at most ten times a second, and nothing at all where nobody looks. For one thread.
  */
-final class ProgressBar {
+public final class ProgressBar {
 
   private static final long REDRAW_NANOS = 100_000_000;
   private static final int WIDTH = 30;
@@ -20,7 +20,8 @@ final class ProgressBar {
   private long drawnNanos;
   private boolean drawn;
 
-  ProgressBar(PrintWriter err, NanoClock clock, String what) {
+  /** Begins now. */
+  public ProgressBar(PrintWriter err, NanoClock clock, String what) {
     this.err = err;
     this.clock = clock;
     this.what = what;
@@ -29,12 +30,18 @@ final class ProgressBar {
   }
 
   /** Whether stderr is a terminal, as the launcher found. */
-  static boolean isWatched() {
+  public static boolean isWatched() {
     return Boolean.getBoolean("mimokit.terminal");
   }
 
   /** Shows that {@code share}, 0 to 1, of so many bytes is done. */
   void show(double share, long bytes) {
+    double perNano = share * bytes / Math.max(1, clock.nanoTime() - startNanos);
+    show(share, String.format(Locale.ROOT, "%.0f MB/s", perNano * 1e3));
+  }
+
+  /** Shows that {@code share}, 0 to 1, is done, and {@code beside} it. */
+  public void show(double share, String beside) {
     long now = clock.nanoTime();
     if (now - drawnNanos < REDRAW_NANOS) {
       return;
@@ -42,20 +49,19 @@ final class ProgressBar {
     drawnNanos = now;
     drawn = true;
     int full = (int) (share * WIDTH);
-    double megabytesPerSecond = share * bytes * 1e3 / (now - startNanos);
     err.printf(
         Locale.ROOT,
-        "\r%s [%s%s] %3.0f %% %.0f MB/s",
+        "\r%s [%s%s] %3.0f %% %s",
         what,
         "#".repeat(full),
         ".".repeat(WIDTH - full),
         100 * share,
-        megabytesPerSecond);
+        beside);
     err.flush();
   }
 
   /** Wipes the line. */
-  void end() {
+  public void end() {
     if (drawn) {
       err.print("\r\033[K");
       err.flush();

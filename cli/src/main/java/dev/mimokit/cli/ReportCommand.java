@@ -2,6 +2,8 @@ package dev.mimokit.cli;
 
 import dev.mimokit.report.ReportWriter;
 import dev.mimokit.report.RunReport;
+import dev.mimokit.report.plan.PlanReport;
+import dev.mimokit.report.read.RunFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "1..*", paramLabel = "RUN_DIR", description = "A gate's or bench's --out.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN_DIR",
+      description = "A gate's, bench's or plan's --out.")
   private List<Path> directories = List.of();
 
   @Option(names = "--html", paramLabel = "F", description = "One offline page.")
@@ -63,6 +68,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (directories.size() == 1 && isPlan(directories.get(0))) {
+      return plan(directories.get(0));
+    }
     RunReport report = Rendering.read(directories);
     List<Document> documents = documents(report);
     if (documents.isEmpty()) {
@@ -72,6 +80,35 @@ final class ReportCommand implements Callable<Integer> {
       write(document);
     }
     return report.exitCode();
+  }
+
+  /** A plan has answers, no verdicts. */
+  private static boolean isPlan(Path directory) {
+    return Files.exists(directory.resolve(PlanReport.FILE))
+        && !Files.exists(directory.resolve("verdicts.json"));
+  }
+
+  private int plan(Path directory) throws IOException {
+    if (junit != null || json != null) {
+      throw ExitException.usage(
+          directory + " is a plan: expected --html or --markdown; plan.json is in it");
+    }
+    try {
+      PlanReport report = PlanReport.read(directory);
+      if (html == null && markdown == null) {
+        spec.commandLine().getOut().print(report.console());
+        spec.commandLine().getOut().flush();
+      }
+      if (html != null) {
+        write(new Document(html, report.html()));
+      }
+      if (markdown != null) {
+        write(new Document(markdown, report.markdown()));
+      }
+      return ExitCode.OK;
+    } catch (RunFormatException e) {
+      throw ExitException.usage(e);
+    }
   }
 
   private List<Document> documents(RunReport report) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** How this program starts itself once more, on the same JVM. */
-final class Self {
+public final class Self {
 
   private Self() {}
 
   /** {@code mimokit serve} on any free port. */
-  static List<String> serve(Path portFile, long seed) {
+  public static List<String> serve(Path portFile, long seed) {
     List<String> command = new ArrayList<>(program());
     command.addAll(
         List.of(

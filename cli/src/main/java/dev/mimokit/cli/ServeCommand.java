@@ -36,7 +36,9 @@ final class ServeCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "H",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on; 127.0.0.1 by default, so only this machine.")
+      description =
+          "Address to listen on; 127.0.0.1 by default, so only this machine. Any other turns admin"
+              + " off, unless there is an --admin-token.")
   private String host = "127.0.0.1";
 
   @Option(
@@ -111,6 +113,13 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String tokenMode;
 
   @Option(
+      names = "--admin-token",
+      paramLabel = "T",
+      description =
+          "Only requests with this token may use admin and WireMock: Authorization: Bearer T.")
+  private @Nullable String adminToken;
+
+  @Option(
       names = "--tokenizer",
       paramLabel = "F",
       description = "Count in this vocabulary: a tokenizer.json or .tiktoken file.")
@@ -176,8 +185,30 @@ final class ServeCommand implements Callable<Integer> {
     options = store == null ? options : options.storedIn(store);
     options = tokenMode == null ? options : options.counting(mode(tokenMode));
     options = tokenizer == null ? options : options.tokenizedBy(CountCommand.existing(tokenizer));
+    options = adminToken == null ? options : options.administeredWith(token(adminToken));
     options = unlimited ? options.unlimited() : options;
+    warnOfOthers(options);
     return fastStart ? options : options.warmedUp();
+  }
+
+  private static String token(String token) {
+    if (token.isBlank()) {
+      throw ExitException.usage("--admin-token must not be blank");
+    }
+    return token;
+  }
+
+  private void warnOfOthers(ServerOptions options) {
+    if (options.isReachableByOthers()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "warning: others can reach %s; every key is valid there unless strictKeys is set, and"
+                  + " admin is %s%n",
+              host,
+              adminToken == null ? "off without --admin-token" : "open to the token's holders");
+      spec.commandLine().getErr().flush();
+    }
   }
 
   private static Latency latency(String name) {
@@ -227,6 +258,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("mock of the MiMo API, revision %s, profile %s%n", revision, profile);
     out.printf("  OpenAI base URL   %s/v1%n", server.baseUrl());
+    out.printf("  Anthropic         %s/anthropic%n", server.baseUrl());
     out.printf("  demo key          %s%n", MimoServer.DEMO_KEY);
     out.printf("  admin             %s/__mimokit%n", server.baseUrl());
     out.printf("  WireMock          %s/__admin%n", server.baseUrl());

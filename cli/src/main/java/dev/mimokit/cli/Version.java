@@ -4,10 +4,10 @@ import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the program and of the JVM it runs on. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
   /** The version alone. */
-  static String number() {
+  public static String number() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
         .orElse("(unpacked)");
   }

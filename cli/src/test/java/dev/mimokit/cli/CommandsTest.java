@@ -186,19 +186,23 @@ class CommandsTest {
         "gate --cases 99.9           | no case matches \\\"99.9\\\"",
         "gate --agent nobody         | unknown agent \\\"nobody\\\"",
         "gate --lanes 0              | lanes must be at least 1: 0",
-        "bench limiter tokenz        | unknown benchmark suite 'tokenz': expected limiter, tokens, streams, http",
+        "bench limiter tokenz        | unknown benchmark suite 'tokenz': expected limiter, tokens,"
+            + " streams, http, planner",
         "models --revision 1999      | unknown catalogue revision: '1999'",
         "models --recommend xyzzy    | no row of the selection guide matches 'xyzzy'",
         "serve --profile nobody      | unknown profile: 'nobody'",
         "serve --latency slow        | unknown latency profile: 'slow'",
         "serve --token-mode guess    | --token-mode must be exact or hybrid or estimate: guess",
-        "serve --tokenizer no/such   | --tokenizer must be a tokenizer.json or .tiktoken file: no/such",
-        "count --tokenizer no/such x | --tokenizer must be a tokenizer.json or .tiktoken file: no/such",
+        "serve --tokenizer no/such   | --tokenizer must be a tokenizer.json or .tiktoken file:"
+            + " no/such",
+        "count --tokenizer no/such x | --tokenizer must be a tokenizer.json or .tiktoken file:"
+            + " no/such",
         "serve --port 70000          | --port must be within 0..65535: 70000",
         "serve --store nowhere       | expected redis://HOST:PORT: nowhere",
         "serve --stubs no/such       | --stubs must be a directory: no/such",
         "serve --config no/such.yaml | no/such.yaml: no such file",
-        "count no/such.txt           | cannot read no/such.txt: expected a text file, there is none",
+        "count no/such.txt           | cannot read no/such.txt: expected a text file, there is"
+            + " none",
         "report no/such              | no/such: expected a run directory, there is none"
       })
   void a_mistake_is_one_line_and_leaves_nothing(String arguments, String expected)

@@ -10,6 +10,7 @@ import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.core.tokens.Vocabulary;
 import dev.mimokit.core.tokens.VocabularyFormatException;
 import dev.mimokit.server.account.AccountRules;
+import dev.mimokit.server.account.AccountSpec;
 import dev.mimokit.server.account.Accounts;
 import dev.mimokit.server.admin.AdminHandler;
 import dev.mimokit.server.config.ConfigReader;
@@ -24,8 +25,11 @@ import dev.mimokit.server.exchange.ErrorHandler;
 import dev.mimokit.server.exchange.ModelsHandler;
 import dev.mimokit.server.exchange.Platform;
 import dev.mimokit.server.exchange.PreflightHandler;
+import dev.mimokit.server.exchange.PromptCache;
+import dev.mimokit.server.exchange.Till;
 import dev.mimokit.server.media.AssumedMedia;
 import dev.mimokit.server.media.MediaReader;
+import dev.mimokit.server.metrics.Meters;
 import dev.mimokit.server.profile.Profile;
 import dev.mimokit.server.profile.Profiles;
 import dev.mimokit.server.reply.Author;
@@ -44,7 +48,6 @@ import dev.mimokit.server.store.StoreSpec;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.ResponseHeaders;
 import dev.mimokit.server.wire.anthropic.AnthropicDialect;
-import dev.mimokit.server.wire.anthropic.AnthropicQuirks;
 import dev.mimokit.server.wire.chat.ChatDialect;
 import dev.mimokit.server.wire.chat.ChatRules;
 import dev.mimokit.server.wire.responses.ResponsesDialect;
@@ -54,6 +57,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The mock without a socket: handlers and the state they share. Tests and virtual time hand
@@ -76,21 +80,28 @@ public final class MimoPlatform implements AutoCloseable {
 
   private MimoPlatform(ServerOptions options) {
     this.options = options;
-    this.catalog = Catalog.load(options.revision());
     this.profile = Profiles.load(options.profile());
     ServerConfig config =
         options.config().map(new ConfigReader(profile)::read).orElse(ServerConfig.EMPTY);
+    this.catalog =
+        Catalog.load(options.revision()).withContextsIn(config.quirks().measures().kilo());
     this.platform = assemble(config);
+    showGauges();
     MediaReader media = new MediaReader(AssumedMedia.PRESET);
-    ChatRules rules = new ChatRules(config.quirks(), config.content().webSearch(), true);
+    ChatRules rules =
+        new ChatRules(
+            config.quirks(), config.content().webSearch(), config.quirks().measures().toolTokens());
     this.chat = new CallHandler(platform, new ChatDialect(rules, media));
-    this.anthropic =
-        new CallHandler(
-            platform,
-            new AnthropicDialect(
-                media, new AnthropicQuirks(config.quirks().anthropicThinkingFirst(), false)));
-    this.responses = new CallHandler(platform, new ResponsesDialect(media));
+    this.anthropic = new CallHandler(platform, new AnthropicDialect(media, config.quirks()));
+    this.responses = new CallHandler(platform, new ResponsesDialect(media, config.quirks()));
     this.models = new ModelsHandler(platform);
+  }
+
+  private void showGauges() {
+    platform
+        .meters()
+        .show("in_flight", "Answers under way now.", () -> platform.gauge().inFlight());
+    platform.meters().show("accounts", "Accounts held now.", () -> platform.accounts().size());
   }
 
   /**
@@ -133,13 +144,19 @@ public final class MimoPlatform implements AutoCloseable {
     return new Platform(
         catalog,
         new Accounts(rules, profile, config.accounts(), config.strictKeys()),
+        new Till(
+            config.cluster(),
+            config.accounts().stream()
+                .collect(Collectors.toMap(AccountSpec::id, AccountSpec::standing))),
         new Scripts(),
         new Journal(JOURNAL_EVENTS),
+        new Meters(catalog),
         counters,
         speaker(config, counters.usage()::count),
         spec -> latency.pacing(spec.id()),
         new LoadGauge(config.load().orElseGet(() -> profile.load().value())),
         config.content(),
+        new PromptCache(),
         config.quirks(),
         options.wall(),
         new ResponseHeaders(options.gatewayHeaders() && config.quirks().gatewayHeaders()),
@@ -174,6 +191,7 @@ public final class MimoPlatform implements AutoCloseable {
                 new TranscriptAuthor(source)));
     return new TaskSpeaker(
         source,
+        config.quirks().measures().ttsTokenMillis(),
         config.outputTokens().isPresent()
             ? new MeasuredSpeaker(source, config.outputTokens().getAsInt(), authored)
             : authored);
@@ -196,6 +214,8 @@ public final class MimoPlatform implements AutoCloseable {
         platform.accounts(),
         platform.scripts(),
         platform.journal(),
+        platform.meters(),
+        options.guard(),
         () -> {
           reset();
           afterReset.run();
@@ -205,6 +225,7 @@ public final class MimoPlatform implements AutoCloseable {
   /** Forgets scripts, journal and what every account has used. */
   public void reset() {
     platform.scripts().clear();
+    platform.promptCache().clear();
     platform.accounts().reset();
     platform.journal().clear();
   }
@@ -256,6 +277,10 @@ public final class MimoPlatform implements AutoCloseable {
   }
 
   private List<Route> platformRoutes(Handler notFound) {
+    Handler otherMethod =
+        platform.quirks().measures().otherMethodStatus() == 404
+            ? notFound
+            : new ErrorHandler(platform, PlatformErrors.OTHER_METHOD);
     Handler preflight = new PreflightHandler(platform);
     return List.of(
         new Route("POST", "/v1/chat/completions", true, chat),
@@ -264,8 +289,15 @@ public final class MimoPlatform implements AutoCloseable {
         new Route("POST", "/anthropic/v1/messages", true, anthropic),
         new Route("OPTIONS", "/v1/**", true, preflight),
         new Route("OPTIONS", "/anthropic/**", true, preflight),
+        new Route("*", "/v1/chat/completions", true, otherMethod),
+        new Route("*", "/v1/models", true, otherMethod),
+        new Route("*", "/anthropic/v1/messages", true, otherMethod),
         new Route("*", "/v1/**", true, notFound),
-        new Route("*", "/anthropic/**", true, notFound));
+        new Route("*", "/anthropic/**", true, notFound),
+        new Route("*", "/user/**", true, notFound),
+        new Route("*", "/api/v1/**", true, notFound),
+        new Route("*", "/billing/**", true, notFound),
+        new Route("*", "/dashboard", true, notFound));
   }
 
   /** The first revision did not have it yet. */

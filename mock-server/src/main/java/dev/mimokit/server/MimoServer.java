@@ -78,7 +78,8 @@ public final class MimoServer implements AutoCloseable {
     EngineOptions listening =
         EngineOptions.defaults()
             .listeningOn(options.host(), options.port())
-            .withMaxBodyBytes(bodyLimit);
+            .withMaxBodyBytes(bodyLimit)
+            .guardedBy(options.guard());
     Optional<Path> stubs = options.stubs();
     return stubs.isPresent() ? listening.withStubs(stubs.get()) : listening;
   }

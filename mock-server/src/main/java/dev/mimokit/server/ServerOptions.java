@@ -5,7 +5,10 @@ import dev.mimokit.core.time.NanoClock;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.config.Latency;
+import dev.mimokit.server.engine.AdminGuard;
 import dev.mimokit.server.profile.Profiles;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +29,7 @@ public final class ServerOptions {
   private Optional<String> store = Optional.empty();
   private Optional<TokenMode> tokenMode = Optional.empty();
   private Optional<Path> tokenizer = Optional.empty();
+  private Optional<String> adminToken = Optional.empty();
   private boolean limited = true;
   private boolean warmUp;
   private boolean gatewayHeaders = true;
@@ -53,6 +57,7 @@ public final class ServerOptions {
     copy.store = store;
     copy.tokenMode = tokenMode;
     copy.tokenizer = tokenizer;
+    copy.adminToken = adminToken;
     copy.limited = limited;
     copy.warmUp = warmUp;
     copy.gatewayHeaders = gatewayHeaders;
@@ -116,6 +121,11 @@ public final class ServerOptions {
     return with(copy -> copy.tokenizer = Optional.of(file));
   }
 
+  /** Lets only those use the admin addresses who send that token. */
+  public ServerOptions administeredWith(String token) {
+    return with(copy -> copy.adminToken = Optional.of(token));
+  }
+
   /** Lets every quota go. */
   public ServerOptions unlimited() {
     return with(copy -> copy.limited = false);
@@ -138,6 +148,20 @@ public final class ServerOptions {
           copy.clock = newClock;
           copy.wall = newWall;
         });
+  }
+
+  /** Whether others than this machine can reach the server; an unknown name counts as reachable. */
+  public boolean isReachableByOthers() {
+    try {
+      return !InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return true;
+    }
+  }
+
+  /** Who may use the admin addresses. */
+  AdminGuard guard() {
+    return AdminGuard.of(!isReachableByOthers(), adminToken);
   }
 
   String host() {

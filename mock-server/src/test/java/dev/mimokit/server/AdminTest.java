@@ -115,6 +115,22 @@ class AdminTest {
     assertThat(lab.get("/__mimokit/health").text()).isEqualTo("{\"status\":\"ok\"}");
   }
 
+  @Test
+  void is_off_where_others_can_reach_it_but_tells_its_health() {
+    ServerOptions reachable = ServerOptions.defaults().listeningOn("0.0.0.0", 0);
+    Lab off = new Lab(reachable);
+    Lab guarded = new Lab(reachable.administeredWith("secret"));
+    Map<String, String> token = Map.of("x-mimokit-token", "secret");
+
+    assertThat(off.get("/__mimokit/journal").status()).isEqualTo(403);
+    assertThat(off.get("/__mimokit/journal").text()).contains("--admin-token").hasLineCount(1);
+    assertThat(off.get("/__mimokit/health").status()).isEqualTo(200);
+    assertThat(off.chat("sk-demo", Lab.body(PRO, "job-1")).status()).isEqualTo(200);
+    assertThat(guarded.get("/__mimokit/metrics").status()).isEqualTo(403);
+    assertThat(guarded.send("GET", "/__mimokit/metrics", token, new byte[0]).status())
+        .isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '~',

@@ -35,10 +35,14 @@ final class Lab {
   }
 
   Lab(ServerOptions options) {
+    this(options, WALL_MILLIS);
+  }
+
+  /** On another day. */
+  Lab(ServerOptions options, long wallMillis) {
     platform =
         MimoPlatform.create(
-            options.timedBy(
-                clock, () -> WALL_MILLIS + (clock.nanoTime() - startNanos) / 1_000_000));
+            options.timedBy(clock, () -> wallMillis + (clock.nanoTime() - startNanos) / 1_000_000));
     routes = platform.routes(() -> {});
   }
 

@@ -4,9 +4,11 @@ import static dev.mimokit.server.Lab.PRO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +182,36 @@ class SwitchesTest {
     assertThat(stream.text()).isEqualTo("data: {\"a\":1}\n\ndata: [DONE]\n\n");
     assertThat(stream.sentMillis()).containsExactly(120L, 450L);
     assertThat(other.text()).contains("chat.completion.chunk");
+  }
+
+  @Test
+  void replays_each_protocols_own_recording() throws IOException {
+    Files.writeString(dir.resolve("chat.txt"), "0.1 data: [DONE]\n0.1\n");
+    Files.writeString(
+        dir.resolve("messages.txt"),
+        "0.2 event: message_start\n0.2 data: {}\n0.2\n0.3 event: ping\n0.3 data: {}\n");
+    Lab lab =
+        lab(
+            "content: {recordings: [{contains: replay, capture: "
+                + dir.resolve("chat.txt")
+                + "}, {contains: replay, capture: "
+                + dir.resolve("messages.txt")
+                + "}]}");
+    String body = Lab.streamed(Lab.with("\"max_tokens\":9", Lab.body(PRO, "replay this")));
+
+    FakeExchange chat = lab.chat("sk-demo", body).play();
+    FakeExchange messages =
+        lab.send(
+                "POST",
+                "/anthropic/v1/messages",
+                Map.of("api-key", "sk-demo"),
+                body.getBytes(StandardCharsets.UTF_8))
+            .play();
+
+    assertThat(chat.text()).isEqualTo("data: [DONE]\n\n");
+    assertThat(messages.text())
+        .isEqualTo("event: message_start\ndata: {}\n\nevent: ping\ndata: {}\n\n");
+    assertThat(messages.sentMillis()).containsExactly(200L, 300L);
   }
 
   private static long created(Lab lab) {

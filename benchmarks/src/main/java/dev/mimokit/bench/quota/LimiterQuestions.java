@@ -36,6 +36,12 @@ public final class LimiterQuestions {
         all.add(window(kind));
       }
     }
+    all.add(
+        new Race(
+            Label.of("limiter/redis-admit", "x INCR").against(Target.atMost(2.0)),
+            Sense.COST,
+            1,
+            RedisInUse::decisionAgainstIncr));
     all.addAll(memory());
     return List.copyOf(all);
   }
@@ -43,6 +49,11 @@ public final class LimiterQuestions {
   private static List<Question> decisions() {
     return List.of(
         byClock("admit-release", 1.6, 1, () -> Works.release(Limiters.busy())),
+        new Race(
+            Label.of("limiter/admit-keep-release", CLOCK),
+            Sense.COST,
+            1,
+            () -> new Sides(Works.keep(Limiters.busy(), new Admission[1]), Works.clock())),
         byClock("admit-release-2-threads", 2.5, TWO, () -> Works.release(Limiters.busy())),
         byClock("admit-settle", 2.0, 1, () -> Works.settle(Limiters.busy())),
         byClock("reject", 1.2, 1, () -> Works.ask(Limiters.outOfRequests())),

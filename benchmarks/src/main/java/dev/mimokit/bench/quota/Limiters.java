@@ -1,6 +1,7 @@
 package dev.mimokit.bench.quota;
 
 import dev.mimokit.core.quota.Counting;
+import dev.mimokit.core.quota.Lease;
 import dev.mimokit.core.quota.Quota;
 import dev.mimokit.core.quota.QuotaLimiter;
 import dev.mimokit.core.quota.TokenAccounting;
@@ -18,6 +19,10 @@ final class Limiters {
 
   private static final long TPM = 10_000_000;
   private static final int CONCURRENCY = 1_000;
+
+  /** One for all, as the accounts of a server share it. */
+  private static final Quota PLATFORM =
+      Quota.perMinute(RPM, TPM, CONCURRENCY, WindowKind.SLIDING_LOG);
 
   /**
    * So short that the window is entered and left all the time, as it is for a busy account: the
@@ -47,34 +52,41 @@ final class Limiters {
 
   /** Has no request left for a day, but tokens. */
   static QuotaLimiter outOfRequests() {
-    return used(RPM, TPM, CONCURRENCY, 1);
+    return outOfRequests(WindowKind.SLIDING_LOG);
   }
 
-  /** Has no tokens left for a day, but requests. */
-  static QuotaLimiter outOfTokens() {
-    return used(RPM, TOKENS, CONCURRENCY, TOKENS);
+  /** Has no request left for a day, but tokens, counting over that kind of window. */
+  static QuotaLimiter outOfRequests(WindowKind kind) {
+    return used(kind, RPM, TPM, CONCURRENCY);
+  }
+
+  /** Has no tokens left for hours, but requests. */
+  static QuotaLimiter outOfTokens(WindowKind kind) {
+    return used(kind, Integer.MAX_VALUE, TOKENS, CONCURRENCY);
   }
 
   /** Has as many in flight as it may. */
-  static QuotaLimiter outOfFlight() {
-    return used(RPM, TPM, 1, 1);
+  static QuotaLimiter outOfFlight(WindowKind kind) {
+    return used(kind, Integer.MAX_VALUE, TPM, 1);
   }
 
-  private static QuotaLimiter used(int requests, long tokens, int concurrency, int each) {
+  /** Asked until it refuses. */
+  private static QuotaLimiter used(WindowKind kind, int requests, long tokens, int concurrency) {
     long now = System.nanoTime();
+    Counting whole = new Counting(kind, LONG, TokenAccounting.RESERVE_AND_SETTLE, false);
     QuotaLimiter limiter =
-        new QuotaLimiter(
-            new Quota(requests, tokens, concurrency, LONG, WindowKind.SLIDING_LOG), now);
-    for (int i = 0; i < requests; i++) {
-      limiter.tryAcquire(now, each);
+        new QuotaLimiter(new Quota(requests, tokens, concurrency, LONG, whole), now);
+    long each = tokens == TOKENS ? TOKENS : 1;
+    int admitted = 0;
+    while (admitted < RPM && limiter.tryAcquire(now, each) instanceof Lease) {
+      admitted++;
     }
     return limiter;
   }
 
   /** Nothing used, the platform's limits. */
   static QuotaLimiter idle() {
-    return new QuotaLimiter(
-        Quota.perMinute(RPM, TPM, CONCURRENCY, WindowKind.SLIDING_LOG), System.nanoTime());
+    return new QuotaLimiter(PLATFORM, System.nanoTime());
   }
 
   /** As many requests as a minute allows, all of them done. */

@@ -3,6 +3,7 @@ package dev.mimokit.bench.quota;
 import dev.mimokit.core.quota.Admission;
 import dev.mimokit.core.quota.Limit;
 import dev.mimokit.core.quota.QuotaLimiter;
+import dev.mimokit.core.quota.WindowKind;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Does it matter which limit refuses?
+ * Does it matter which limit refuses, or over which kind of window?
  *
  * <p>{@code ./mimokit bench limiter --jmh}.
  */
@@ -33,6 +34,9 @@ public class RefusalBenchmark {
   /** The limit that is used up. */
   @Param public Limit limit = Limit.RPM;
 
+  /** The kind of window. */
+  @Param public WindowKind kind = WindowKind.SLIDING_LOG;
+
   private QuotaLimiter limiter = Limiters.outOfRequests();
 
   /** Makes the limiter. */
@@ -40,9 +44,9 @@ public class RefusalBenchmark {
   public void make() {
     limiter =
         switch (limit) {
-          case RPM -> Limiters.outOfRequests();
-          case TPM -> Limiters.outOfTokens();
-          case CONCURRENCY -> Limiters.outOfFlight();
+          case RPM -> Limiters.outOfRequests(kind);
+          case TPM -> Limiters.outOfTokens(kind);
+          case CONCURRENCY -> Limiters.outOfFlight(kind);
         };
   }
 

@@ -39,7 +39,7 @@ public final class Scales {
 
   /** Bytes that stay in use for each of many such things. */
   public static double held(Supplier<Object> maker) {
-    List<Object> things = new ArrayList<>(MANY);
+    List<Object> things = new ArrayList<>(MANY + 1);
     things.add(maker.get());
     long before = used();
     for (int i = 0; i < MANY; i++) {

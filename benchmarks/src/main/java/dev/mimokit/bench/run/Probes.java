@@ -4,6 +4,7 @@ import dev.mimokit.bench.host.Host;
 import dev.mimokit.bench.http.CostProbe;
 import dev.mimokit.bench.http.CountingMode;
 import dev.mimokit.bench.http.StartProbe;
+import dev.mimokit.bench.plan.PlannerProbe;
 import dev.mimokit.bench.process.Launcher;
 import dev.mimokit.bench.row.Findings;
 import dev.mimokit.bench.stream.StreamProbe;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Measures servers from outside, each in a process of its own.
+ * Measures servers, and the planner, from outside, each in a process of its own.
  *
  * @param launcher of the distribution
  * @param modes in which {@code serve} can count tokens
@@ -46,12 +47,15 @@ public record Probes(Launcher launcher, List<CountingMode> modes, Consumer<Strin
 
   private Findings probe(Suite suite, Host host, boolean quick) throws InterruptedException {
     try {
-      return suite == Suite.STREAMS
-          ? new StreamProbe(launcher, host, progress).run(quick)
-          : new CostProbe(launcher, host, progress)
-              .run(modes, quick)
-              .and(new StartProbe(launcher, host, progress).run(quick))
-              .and(Findings.skipped(AIMOCK));
+      return switch (suite) {
+        case STREAMS -> new StreamProbe(launcher, host, progress).run(quick);
+        case PLANNER -> new PlannerProbe(launcher.work(), progress).run(quick);
+        default ->
+            new CostProbe(launcher, host, progress)
+                .run(modes, quick)
+                .and(new StartProbe(launcher, host, progress).run(quick))
+                .and(Findings.skipped(AIMOCK));
+      };
     } catch (IOException e) {
       return Findings.skipped(suite.id() + ": " + e.getMessage());
     }

@@ -17,12 +17,14 @@ public enum Suite {
   /** How punctual many paced streams are, on servers as {@code serve} starts them. */
   STREAMS(""),
   /** What a chat completion costs beside a bare Jetty; start and idle memory of {@code serve}. */
-  HTTP("");
+  HTTP(""),
+  /** How fast the planner simulates a week, in which memory, and a sweep on two cores. */
+  PLANNER("");
 
   private final String include;
 
   /**
-   * @param include which classes JMH runs; empty for a probe, which needs servers and no JMH
+   * @param include which classes JMH runs; empty for a probe, which needs processes and no JMH
    */
   Suite(String include) {
     this.include = include;
@@ -37,11 +39,11 @@ public enum Suite {
     return switch (this) {
       case LIMITER -> LimiterQuestions.all();
       case TOKENS -> TokenQuestions.all();
-      case STREAMS, HTTP -> List.of();
+      case STREAMS, HTTP, PLANNER -> List.of();
     };
   }
 
-  /** Whether servers are measured from outside, instead of methods by JMH. */
+  /** Whether processes are measured from outside, instead of methods by JMH. */
   public boolean isProbe() {
     return include.isEmpty();
   }

@@ -22,12 +22,13 @@ class WorksTest {
     assertThat(Works.settle(Limiters.busy(kind)).run(TIMES)).isEqualTo(TIMES);
   }
 
-  @Test
-  void a_limiter_that_is_used_up_refuses_for_the_limit_it_is_named_for() {
-    assertThat(violated(Limiters.outOfRequests())).isEqualTo(Limit.RPM);
-    assertThat(violated(Limiters.outOfTokens())).isEqualTo(Limit.TPM);
-    assertThat(violated(Limiters.outOfFlight())).isEqualTo(Limit.CONCURRENCY);
-    assertThat(Works.ask(Limiters.outOfRequests()).run(TIMES)).isZero();
+  @ParameterizedTest
+  @EnumSource
+  void a_limiter_that_is_used_up_refuses_for_the_limit_it_is_named_for(WindowKind kind) {
+    assertThat(violated(Limiters.outOfRequests(kind))).isEqualTo(Limit.RPM);
+    assertThat(violated(Limiters.outOfTokens(kind))).isEqualTo(Limit.TPM);
+    assertThat(violated(Limiters.outOfFlight(kind))).isEqualTo(Limit.CONCURRENCY);
+    assertThat(Works.ask(Limiters.outOfRequests(kind)).run(TIMES)).isZero();
   }
 
   private static Limit violated(QuotaLimiter limiter) {

@@ -31,13 +31,14 @@ class BenchTest {
   @Test
   void refuses_an_unknown_suite_by_name() {
     assertThatThrownBy(() -> Suite.named(List.of("limiter", "tokenz")))
-        .hasMessage("unknown benchmark suite 'tokenz': expected limiter, tokens, streams, http");
+        .hasMessage(
+            "unknown benchmark suite 'tokenz': expected limiter, tokens, streams, http, planner");
   }
 
   @Test
   void no_name_means_all_suites() {
     assertThat(Suite.named(List.of()))
-        .containsExactly(Suite.LIMITER, Suite.TOKENS, Suite.STREAMS, Suite.HTTP);
+        .containsExactly(Suite.LIMITER, Suite.TOKENS, Suite.STREAMS, Suite.HTTP, Suite.PLANNER);
   }
 
   @Test

@@ -31,6 +31,7 @@ class ModulesTest {
     "dev.mimokit.server.media..,  com.drew..",
     "dev.mimokit.server.engine.. dev.mimokit.bench.http.., org.eclipse.jetty..",
     "dev.mimokit.server.store..,  io.lettuce..",
+    "dev.mimokit.server.metrics.., io.prometheus..",
     "dev.mimokit.load..,          io.gatling..",
     "dev.mimokit.bench..,         org.openjdk.jmh..",
     "dev.mimokit.bench.quota..,   io.github.bucket4j..",
@@ -41,6 +42,7 @@ class ModulesTest {
     "dev.mimokit.bench.tokens..,  ai.djl..",
     "dev.mimokit.report..,        gg.jte..",
     "dev.mimokit.report.compare.., org.apache.commons.statistics..",
+    "dev.mimokit.cli.trace.. dev.mimokit.cli.plan.., de.siegmar.fastcsv..",
     "dev.mimokit.cli..,           picocli..",
   })
   void a_library_is_known_in_few_rooms_only(String rooms, String library) {

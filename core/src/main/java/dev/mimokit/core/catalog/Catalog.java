@@ -75,6 +75,15 @@ public final class Catalog {
     }
   }
 
+  /**
+   * The same with contexts that are printed in K and M read in another way: {@code kilo} is 1024 or
+   * 1000. Lengths whose reading was seen stay as they are.
+   */
+  public Catalog withContextsIn(int kilo) {
+    List<ModelSpec> read = models.stream().map(spec -> spec.withContextIn(kilo)).toList();
+    return new Catalog(revision, source, read, listing, guide.rows(), retired);
+  }
+
   /** The date of the page, such as {@code 2026-05-22}. */
   public String revision() {
     return revision;

@@ -1,5 +1,8 @@
 package dev.mimokit.core.catalog;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * One number of the platform, with the ground it stands on.
  *
@@ -16,6 +19,8 @@ package dev.mimokit.core.catalog;
 public record Figure(
     long value, String printed, Provenance provenance, Provenance expansion, String source) {
 
+  private static final Pattern ROUNDED = Pattern.compile("([0-9]{1,6})([KM])");
+
   /** Refuses a value below 1 and a figure without a source. */
   public Figure {
     if (value < 1) {
@@ -29,6 +34,22 @@ public record Figure(
   /** A figure that is printed in full, so that nothing has to be read into it. */
   public Figure(long value, String printed, Provenance provenance, String source) {
     this(value, printed, provenance, provenance, source);
+  }
+
+  /**
+   * The same read with another K; a figure that is not printed in K or M, or whose reading is
+   * known, stays as it is.
+   *
+   * @param kilo 1024 or 1000
+   */
+  Figure readIn(int kilo) {
+    Matcher parts = ROUNDED.matcher(printed);
+    if (expansion != Provenance.ASSUMED || !parts.matches()) {
+      return this;
+    }
+    long unit = parts.group(2).equals("K") ? kilo : (long) kilo * kilo;
+    return new Figure(
+        Long.parseLong(parts.group(1)) * unit, printed, provenance, expansion, source);
   }
 
   /** Whether the text or its reading is only assumed. */

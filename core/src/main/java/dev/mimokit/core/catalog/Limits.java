@@ -20,4 +20,9 @@ public record Limits(
     Figure defaultMaxCompletion,
     Optional<Figure> rpm,
     Optional<Figure> tpm,
-    Optional<Figure> concurrency) {}
+    Optional<Figure> concurrency) {
+
+  Limits withContextIn(int kilo) {
+    return new Limits(context.readIn(kilo), maxOutput, defaultMaxCompletion, rpm, tpm, concurrency);
+  }
+}

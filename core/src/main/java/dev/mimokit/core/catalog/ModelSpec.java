@@ -42,6 +42,26 @@ public record ModelSpec(
     notes = List.copyOf(notes);
   }
 
+  /** The same with its context read in another way, where the reading is only assumed. */
+  ModelSpec withContextIn(int kilo) {
+    return new ModelSpec(
+        id,
+        series,
+        kind,
+        capabilities,
+        inputs,
+        outputs,
+        limits.withContextIn(kilo),
+        thinking,
+        temperature,
+        topP,
+        speech,
+        hearing,
+        forwarding,
+        price,
+        notes);
+  }
+
   /** Whether the page lists {@code capability} for this model. */
   public boolean can(Capability capability) {
     return capabilities.contains(capability);

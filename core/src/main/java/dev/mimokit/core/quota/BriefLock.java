@@ -38,7 +38,7 @@ class BriefLock {
   }
 
   final void lock() {
-    if (!HELD.compareAndSet(this, 0, 1)) {
+    if ((int) HELD.getAndSet(this, 1) != 0) {
       contend();
     }
   }

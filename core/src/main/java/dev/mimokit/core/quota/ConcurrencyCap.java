@@ -18,11 +18,6 @@ public final class ConcurrencyCap extends BriefLock {
     this.limit = limit;
   }
 
-  /** Binds nothing, for a limiter on its own. */
-  static ConcurrencyCap none() {
-    return new ConcurrencyCap(Integer.MAX_VALUE);
-  }
-
   /** Requests in flight, of all limiters that share this. */
   public int inFlight() {
     lock();

@@ -6,22 +6,31 @@ package dev.mimokit.core.quota;
  */
 public final class Lease implements Admission {
 
+  final Era era;
   final long ticket;
-  final long reserved;
-  final int generation;
-  private final QuotaLimiter limiter;
-  boolean open = true;
 
-  Lease(QuotaLimiter limiter, long ticket, long reserved, int generation) {
-    this.limiter = limiter;
+  /** Its complement once this has ended; a flag of its own would cost eight bytes a lease. */
+  private long reserved;
+
+  Lease(Era era, long ticket, long reserved) {
+    this.era = era;
     this.ticket = ticket;
     this.reserved = reserved;
-    this.generation = generation;
   }
 
   /** Tokens charged at admission. */
   public long reservedTokens() {
-    return reserved;
+    long now = reserved;
+    return now < 0 ? ~now : now;
+  }
+
+  /** Ends it, under the limiter's lock; false when it has ended before. */
+  boolean close() {
+    if (reserved < 0) {
+      return false;
+    }
+    reserved = ~reserved;
+    return true;
   }
 
   /**
@@ -35,7 +44,7 @@ public final class Lease implements Admission {
     if (usedTokens < 0) {
       throw new IllegalArgumentException("tokens must not be negative: " + usedTokens);
     }
-    return limiter.end(this, nowNanos, usedTokens);
+    return era.limiter.end(this, nowNanos, usedTokens);
   }
 
   /**
@@ -45,6 +54,6 @@ public final class Lease implements Admission {
    * @return whether this call ended the lease
    */
   public boolean cancel(long nowNanos) {
-    return limiter.end(this, nowNanos, 0);
+    return era.limiter.end(this, nowNanos, 0);
   }
 }

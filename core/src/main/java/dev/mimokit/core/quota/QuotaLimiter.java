@@ -28,26 +28,30 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a request may start, with the exact wait when it may not. Thread-safe; refusals
  * that repeat are wait-free and allocate nothing.
  */
-public final class QuotaLimiter {
+public final class QuotaLimiter extends BriefLock {
 
   private final Quota quota;
 
-  private final boolean countRefused;
+  private final TokenAccounting accounting;
 
-  private final boolean actualOnly;
+  /** Limits requests in flight together with those of others, too. */
+  private final @Nullable ConcurrencyCap cap;
 
-  /** Holds the lock that guards everything below. */
-  private final ConcurrencyCap cap;
+  /** Guards everything below: the cap, or this. */
+  private final BriefLock lock;
 
   private final Window window;
 
+  private Era era;
+
+  /** None once this has ended. */
+  private int concurrency;
+
   private int inFlight;
 
-  private long latestNanos;
-
-  private int generation;
-
   private @Nullable Supplier<QuotaLimiter> successor;
+
+  private long latestNanos;
 
   private volatile @Nullable Rejected standing;
 
@@ -57,16 +61,22 @@ public final class QuotaLimiter {
    * @param anchorNanos an edge of the calendar windows, and not later than any instant asked about
    */
   public QuotaLimiter(Quota quota, long anchorNanos) {
-    this(quota, anchorNanos, ConcurrencyCap.none());
+    this(anchorNanos, quota, null);
   }
 
   /** The same, with requests in flight limited together with those of other limiters as well. */
   public QuotaLimiter(Quota quota, long anchorNanos, ConcurrencyCap cap) {
+    this(anchorNanos, quota, cap);
+  }
+
+  private QuotaLimiter(long anchorNanos, Quota quota, @Nullable ConcurrencyCap cap) {
     this.quota = quota;
-    this.countRefused = quota.counting().countRefused();
-    this.actualOnly = quota.counting().accounting() == TokenAccounting.ACTUAL_ONLY;
+    this.accounting = quota.counting().accounting();
+    this.concurrency = quota.concurrency();
     this.cap = cap;
+    this.lock = cap == null ? this : cap;
     this.window = Window.of(quota, anchorNanos);
+    this.era = new Era(this);
     this.latestNanos = anchorNanos;
   }
 
@@ -87,16 +97,49 @@ public final class QuotaLimiter {
       return known;
     }
     Supplier<QuotaLimiter> next;
-    cap.lock();
+    lock.lock();
     try {
+      long now = advance(nowNanos);
+      if (window.fits(now, asked) && !isFlightFull()) {
+        return admit(now, asked);
+      }
       next = successor;
       if (next == null) {
-        return decide(advance(nowNanos), asked);
+        return refuse(now, asked);
       }
     } finally {
-      cap.unlock();
+      lock.unlock();
     }
     return next.get().tryAcquire(nowNanos, tokens);
+  }
+
+  /**
+   * The same decision without an object for the lease, which is kept in a slot of {@code leases}
+   * and ends by {@link #settle(long, long, LeaseTable, int)}. Not for a limiter that is retired.
+   *
+   * @return why not; null when the request is admitted
+   */
+  public @Nullable Rejected tryAcquire(long nowNanos, long tokens, LeaseTable leases, int slot) {
+    long asked = asked(tokens);
+    Rejected known = standing;
+    if (known != null && known.covers(nowNanos, asked)) {
+      return known;
+    }
+    lock.lock();
+    try {
+      if (successor != null) {
+        throw new IllegalStateException("a retired limiter has no table of leases");
+      }
+      long now = advance(nowNanos);
+      if (window.fits(now, asked) && !isFlightFull()) {
+        long reserved = reserved(asked);
+        leases.open(slot, era, start(now, reserved), reserved);
+        return null;
+      }
+      return refuse(now, asked);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** What room is asked for: the estimate, or one token where only the usage is charged. */
@@ -104,28 +147,49 @@ public final class QuotaLimiter {
     if (tokens < 0) {
       throw new IllegalArgumentException("tokens must not be negative: " + tokens);
     }
-    return actualOnly ? 1 : tokens;
+    return isActualOnly() ? 1 : tokens;
   }
 
-  private Admission decide(long now, long asked) {
-    boolean requestsFull = !window.requestFits();
-    boolean tokensFull = asked > window.headroom();
-    if (asked > quota.tokens() || requestsFull || tokensFull || isFlightFull()) {
-      return countRefused
-          ? refuseAndCount(now, asked, requestsFull, tokensFull)
-          : refuse(now, asked, requestsFull, tokensFull);
-    }
+  private boolean isActualOnly() {
+    return accounting == TokenAccounting.ACTUAL_ONLY;
+  }
+
+  private Lease admit(long now, long asked) {
+    long reserved = reserved(asked);
+    return new Lease(era, start(now, reserved), reserved);
+  }
+
+  private long reserved(long asked) {
+    return isActualOnly() ? 0 : asked;
+  }
+
+  /** Charges a request that may start, and answers its ticket. */
+  private long start(long now, long reserved) {
     if (standing != null) {
       standing = null;
     }
-    inFlight++;
-    cap.move(1);
-    long reserved = actualOnly ? 0 : asked;
-    return new Lease(this, window.charge(now, reserved), reserved, generation);
+    move(1);
+    return window.charge(now, reserved);
   }
 
   private boolean isFlightFull() {
-    return inFlight >= quota.concurrency() || cap.isFull();
+    return inFlight >= concurrency || (cap != null && cap.isFull());
+  }
+
+  private void move(int difference) {
+    inFlight += difference;
+    if (cap != null) {
+      cap.move(difference);
+    }
+  }
+
+  private Rejected refuse(long now, long asked) {
+    look(now);
+    boolean requestsFull = !window.requestFits();
+    boolean tokensFull = asked > window.headroom();
+    return quota.counting().countRefused()
+        ? refuseAndCount(now, asked, requestsFull, tokensFull)
+        : refuse(now, asked, requestsFull, tokensFull);
   }
 
   private Rejected refuse(long now, long asked, boolean requestsFull, boolean tokensFull) {
@@ -142,7 +206,7 @@ public final class QuotaLimiter {
   /** Others may free a shared cap; and a wide refusal is not replaced by a narrow one. */
   private boolean isPublished(Rejected refusal, long now) {
     if (!refusal.hasRetryAfter()) {
-      return inFlight >= quota.concurrency();
+      return inFlight >= concurrency;
     }
     Rejected known = standing;
     return refusal.isRequestsOnly()
@@ -180,48 +244,79 @@ public final class QuotaLimiter {
     return a - b > 0 ? a : b;
   }
 
+  /** Time does not go back. */
   private long advance(long nowNanos) {
-    latestNanos = later(nowNanos, latestNanos);
+    long latest = latestNanos;
+    if (nowNanos - latest <= 0) {
+      return latest;
+    }
+    latestNanos = nowNanos;
+    return nowNanos;
+  }
+
+  /** Forgets all that has had its time. */
+  private void look(long now) {
     Rejected known = standing;
-    if (known != null && !known.holds(latestNanos)) {
+    if (known != null && !known.holds(now)) {
       standing = null; // or an instant from before would still meet it
     }
-    window.advance(latestNanos);
-    return latestNanos;
+    window.advance(now);
   }
 
   boolean end(Lease lease, long nowNanos, long usedTokens) {
-    cap.lock();
+    lock.lock();
     try {
-      if (!lease.open) {
+      if (!lease.close()) {
         return false;
       }
-      lease.open = false;
-      if (lease.generation == generation) {
-        settle(lease, advance(nowNanos), usedTokens);
+      if (lease.era == era) {
+        settle(advance(nowNanos), lease.ticket, lease.reservedTokens(), usedTokens);
       }
       return true;
     } finally {
-      cap.unlock();
+      lock.unlock();
     }
   }
 
-  private void settle(Lease lease, long now, long usedTokens) {
-    inFlight--;
-    cap.move(-1);
+  /**
+   * Ends the attempt in a slot, as {@link Lease#settle} does; 0 tokens cancel it.
+   *
+   * @return whether this call ended the lease
+   */
+  public boolean settle(long nowNanos, long usedTokens, LeaseTable leases, int slot) {
+    if (usedTokens < 0) {
+      throw new IllegalArgumentException("tokens must not be negative: " + usedTokens);
+    }
+    lock.lock();
+    try {
+      if (!leases.isOpen(slot)) {
+        return false;
+      }
+      if (leases.close(slot) == era) {
+        settle(advance(nowNanos), leases.ticket(slot), leases.reservedTokens(slot), usedTokens);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void settle(long now, long ticket, long reserved, long usedTokens) {
+    move(-1);
     Rejected known = standing;
-    if (known != null && (usedTokens > lease.reserved || !known.isRequestsOnly())) {
+    if (known != null && (usedTokens > reserved || !known.isRequestsOnly() || !known.holds(now))) {
       standing = null;
     }
-    switch (quota.counting().accounting()) {
-      case RESERVE_AND_SETTLE -> window.correct(now, lease.ticket, lease.reserved, usedTokens);
-      case ACTUAL_ONLY -> spend(now, usedTokens);
-      case ESTIMATE_ONLY -> {}
+    if (isActualOnly()) {
+      spend(now, usedTokens);
+    } else if (usedTokens != reserved && accounting == TokenAccounting.RESERVE_AND_SETTLE) {
+      window.settle(now, ticket, reserved, usedTokens);
     }
   }
 
   private void spend(long now, long usedTokens) {
     if (usedTokens > 0) {
+      window.advance(now);
       window.add(now, usedTokens);
     }
   }
@@ -232,12 +327,19 @@ public final class QuotaLimiter {
    */
   public OptionalLong waitNanos(long nowNanos, long tokens) {
     long asked = asked(tokens);
-    cap.lock();
+    Supplier<QuotaLimiter> next;
+    lock.lock();
     try {
-      return wait(advance(nowNanos), asked);
+      next = successor;
+      if (next == null) {
+        long now = advance(nowNanos);
+        look(now);
+        return wait(now, asked);
+      }
     } finally {
-      cap.unlock();
+      lock.unlock();
     }
+    return next.get().waitNanos(nowNanos, tokens);
   }
 
   private OptionalLong wait(long now, long asked) {
@@ -254,12 +356,13 @@ public final class QuotaLimiter {
 
   /** What is remembered at {@code nowNanos}. */
   public QuotaState snapshot(long nowNanos) {
-    cap.lock();
+    lock.lock();
     try {
       long now = advance(nowNanos);
+      look(now);
       return new QuotaState(window.charges(now), inFlight, window.age(now));
     } finally {
-      cap.unlock();
+      lock.unlock();
     }
   }
 
@@ -268,16 +371,16 @@ public final class QuotaLimiter {
    * chosen, nothing is scaled. Leases granted before no longer count.
    */
   public void restore(long nowNanos, QuotaState state) {
-    cap.lock();
+    lock.lock();
     try {
       long now = advance(nowNanos);
-      generation++;
-      cap.move(state.inFlight() - inFlight);
-      inFlight = state.inFlight();
+      look(now);
+      era = new Era(this);
+      move(state.inFlight() - inFlight);
       window.restore(now, state);
       standing = null;
     } finally {
-      cap.unlock();
+      lock.unlock();
     }
   }
 
@@ -289,16 +392,17 @@ public final class QuotaLimiter {
    * @return whether it has ended, now or before
    */
   public boolean retireIfIdle(long nowNanos, Supplier<QuotaLimiter> next) {
-    cap.lock();
+    lock.lock();
     try {
-      advance(nowNanos);
+      look(advance(nowNanos));
       if (successor == null && inFlight == 0 && window.isEmpty()) {
         successor = next;
+        concurrency = 0;
         standing = null;
       }
       return successor != null;
     } finally {
-      cap.unlock();
+      lock.unlock();
     }
   }
 }

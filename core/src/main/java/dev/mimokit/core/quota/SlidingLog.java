@@ -1,7 +1,6 @@
 package dev.mimokit.core.quota;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,20 +19,27 @@ import java.util.OptionalLong;
  *
  * A completion that is charged after its admission has left becomes an entry without a request; its tokens are stored
  * as their complement (~tokens), which is negative. There are never more of these than requests in flight.
+ *
+ * Entries that have left may stand in the ring until room is needed: what fits beside too many fits beside fewer, so an
+ * admission need not look at them. They leave before anything is refused, shown or grown.
  */
 final class SlidingLog extends Window {
 
   private static final int FIRST_CAPACITY = 8;
 
+  /** Of an entry: its instant, then its tokens. */
+  private static final int WIDTH = 2;
+
+  private static final long[] NONE = {};
+
   private final long window;
   private final long requestLimit;
   private final long tokenLimit;
-  private long[] at = new long[FIRST_CAPACITY];
-  private long[] charged = new long[FIRST_CAPACITY];
+  private long[] ring = NONE;
   private int tail;
-  private int size;
+  private int length;
+  private int late;
   private long oldestTicket;
-  private long requests;
   private long tokens;
 
   SlidingLog(Quota quota) {
@@ -43,19 +49,40 @@ final class SlidingLog extends Window {
   }
 
   @Override
-  void advance(long now) {
-    while (size > 0 && now - at[tail] >= window) {
-      requests -= requestsOf(charged[tail]);
-      tokens -= tokensOf(charged[tail]);
-      tail = wrap(tail + 1);
-      size--;
-      oldestTicket++;
+  boolean fits(long now, long asked) {
+    if (requestFits() && asked <= headroom()) {
+      return true;
     }
+    advance(now);
+    return requestFits() && asked <= headroom();
+  }
+
+  @Override
+  void advance(long now) {
+    long[] entries = ring;
+    int oldest = tail;
+    int left = length;
+    long spent = 0;
+    while (left > 0 && now - entries[oldest] >= window) {
+      long entry = entries[oldest + 1];
+      late -= entry < 0 ? 1 : 0;
+      spent += tokensOf(entry);
+      oldest = wrap(oldest + WIDTH);
+      left -= WIDTH;
+    }
+    oldestTicket += (length - left) / WIDTH;
+    tail = oldest;
+    length = left;
+    tokens -= spent;
   }
 
   @Override
   boolean requestFits() {
-    return requests < requestLimit;
+    return requests() < requestLimit;
+  }
+
+  private int requests() {
+    return length / WIDTH - late;
   }
 
   @Override
@@ -65,12 +92,12 @@ final class SlidingLog extends Window {
 
   @Override
   long requestFitsAt(long now) {
-    long surplus = requests - requestLimit + 1;
+    long surplus = requests() - requestLimit + 1;
     int i = tail;
-    for (int k = 0; k < size; k++, i = wrap(i + 1)) {
-      surplus -= requestsOf(charged[i]);
+    for (int k = 0; k < length; k += WIDTH, i = wrap(i + WIDTH)) {
+      surplus -= requestsOf(ring[i + 1]);
       if (surplus <= 0) {
-        return at[i] + window;
+        return ring[i] + window;
       }
     }
     throw new IllegalStateException("a request fits now");
@@ -80,10 +107,10 @@ final class SlidingLog extends Window {
   long tokensFitAt(long now, long asked) {
     long surplus = tokens - (tokenLimit - asked);
     int i = tail;
-    for (int k = 0; k < size; k++, i = wrap(i + 1)) {
-      surplus -= tokensOf(charged[i]);
+    for (int k = 0; k < length; k += WIDTH, i = wrap(i + WIDTH)) {
+      surplus -= tokensOf(ring[i + 1]);
       if (surplus <= 0) {
-        return at[i] + window;
+        return ring[i] + window;
       }
     }
     throw new IllegalStateException(asked + " tokens fit now, or never");
@@ -91,7 +118,6 @@ final class SlidingLog extends Window {
 
   @Override
   long charge(long now, long used) {
-    requests++;
     return append(now, used, used);
   }
 
@@ -100,11 +126,18 @@ final class SlidingLog extends Window {
     throw new IllegalStateException("refused requests are counted by an attempt log");
   }
 
+  /** What has left need not be forgotten for it. */
+  @Override
+  void settle(long now, long ticket, long reserved, long used) {
+    correct(now, ticket, reserved, used);
+  }
+
   @Override
   void correct(long now, long ticket, long reserved, long used) {
     long offset = ticket - oldestTicket;
-    if (offset >= 0) {
-      charged[wrap(tail + (int) offset)] = used;
+    int i = offset < 0 ? 0 : wrap(tail + (int) offset * WIDTH);
+    if (offset >= 0 && now - ring[i] < window) {
+      ring[i + 1] = used;
       tokens += used - reserved;
     } else if (used > reserved) {
       add(now, used - reserved);
@@ -114,33 +147,49 @@ final class SlidingLog extends Window {
   @Override
   void add(long now, long used) {
     append(now, ~used, used);
+    late++;
   }
 
   @Override
   boolean isEmpty() {
-    return size == 0;
+    return length == 0;
   }
 
   private long append(long now, long entry, long addedTokens) {
-    if (size == at.length) {
-      grow();
+    if (length == ring.length) {
+      makeRoom(now);
     }
-    int i = wrap(tail + size);
-    at[i] = now;
-    charged[i] = entry;
+    int i = wrap(tail + length);
+    ring[i] = now;
+    ring[i + 1] = entry;
     tokens += addedTokens;
-    return oldestTicket + size++;
+    long ticket = oldestTicket + length / WIDTH;
+    length += WIDTH;
+    return ticket;
   }
 
-  private void grow() {
-    int capacity = at.length + (at.length >> 1) + 1;
-    at = unrolled(at, capacity);
-    charged = unrolled(charged, capacity);
-    tail = 0;
+  /**
+   * By forgetting where that gives much, or all there can be: else it would be asked again at once.
+   */
+  private void makeRoom(long now) {
+    advance(now);
+    int capacity = ring.length / WIDTH;
+    int held = length / WIDTH;
+    if (capacity < requestLimit && held >= capacity - capacity / 4) {
+      ring = unrolled((int) Math.min(requestLimit, wider(capacity)));
+      tail = 0;
+    } else if (held == capacity) {
+      ring = unrolled(wider(capacity));
+      tail = 0;
+    }
   }
 
-  private long[] unrolled(long[] ring, int capacity) {
-    long[] wider = new long[capacity];
+  private static int wider(int capacity) {
+    return Math.max(FIRST_CAPACITY, capacity + (capacity >> 1) + 1);
+  }
+
+  private long[] unrolled(int capacity) {
+    long[] wider = new long[WIDTH * capacity];
     int untilEnd = ring.length - tail;
     System.arraycopy(ring, tail, wider, 0, untilEnd);
     System.arraycopy(ring, 0, wider, untilEnd, tail);
@@ -148,7 +197,7 @@ final class SlidingLog extends Window {
   }
 
   private int wrap(int index) {
-    return index >= at.length ? index - at.length : index;
+    return index >= ring.length ? index - ring.length : index;
   }
 
   private static int requestsOf(long entry) {
@@ -161,10 +210,11 @@ final class SlidingLog extends Window {
 
   @Override
   List<Charge> charges(long now) {
-    List<Charge> all = new ArrayList<>(size);
+    List<Charge> all = new ArrayList<>(length / WIDTH);
     int i = tail;
-    for (int k = 0; k < size; k++, i = wrap(i + 1)) {
-      all.add(new Charge(Math.max(0, now - at[i]), requestsOf(charged[i]), tokensOf(charged[i])));
+    for (int k = 0; k < length; k += WIDTH, i = wrap(i + WIDTH)) {
+      long entry = ring[i + 1];
+      all.add(new Charge(Math.max(0, now - ring[i]), requestsOf(entry), tokensOf(entry)));
     }
     return all;
   }
@@ -188,10 +238,10 @@ final class SlidingLog extends Window {
   }
 
   private void clear() {
-    Arrays.fill(charged, 0);
+    oldestTicket += length / WIDTH;
     tail = 0;
-    size = 0;
-    requests = 0;
+    length = 0;
+    late = 0;
     tokens = 0;
   }
 

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 /**
  * What a limiter remembers of the recent past, requests and tokens together, and what still fits
  * beside it. Not thread-safe: the limiter's lock guards it. Callers advance it to now before they
- * ask. While nothing is charged, what fits once goes on fitting.
+ * ask, but for {@link #fits} and {@link #settle}. While nothing is charged, what fits once goes on
+ * fitting.
  */
 abstract sealed class Window
     permits SlidingLog, AttemptLog, FixedWindow, SubWindows, CounterWindow, BucketWindow {
@@ -27,6 +28,12 @@ abstract sealed class Window
   /** Forgets what has left the window at {@code now}. */
   abstract void advance(long now);
 
+  /** Whether one more request of that many tokens fits now. */
+  boolean fits(long now, long tokens) {
+    advance(now);
+    return requestFits() && tokens <= headroom();
+  }
+
   /** Whether one more request fits now. */
   abstract boolean requestFits();
 
@@ -39,11 +46,17 @@ abstract sealed class Window
   /** The instant at which that many tokens, at most the limit, will fit; they do not now. */
   abstract long tokensFitAt(long now, long tokens);
 
-  /** Remembers one request; the ticket finds it again. */
+  /** Remembers one request, which fits; the ticket finds it again. */
   abstract long charge(long now, long tokens);
 
   /** Remembers a request that was refused. */
   abstract void refuse(long now);
+
+  /** As {@link #correct} does. */
+  void settle(long now, long ticket, long reserved, long used) {
+    advance(now);
+    correct(now, ticket, reserved, used);
+  }
 
   /** Replaces a charge's tokens; when it has left the window, charges only what exceeds it. */
   abstract void correct(long now, long ticket, long reserved, long used);

@@ -45,6 +45,28 @@ public sealed interface RetryAfterUse {
   }
 
   /**
+   * Never earlier than asked, and later by up to {@code share} of it: a short wait is spread
+   * little, a long one more.
+   *
+   * @param share of the wait that was asked for; at least 0
+   */
+  record ObeyAndSpread(double share) implements RetryAfterUse {
+
+    /** Refuses what is not a finite number of at least 0. */
+    public ObeyAndSpread {
+      if (!(share >= 0 && share < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("share must be at least 0: " + share);
+      }
+    }
+
+    @Override
+    public long delayNanos(long askedNanos, long backoffNanos, RandomGenerator random) {
+      long spread = Jitter.uniform(0, (long) (askedNanos * share), random);
+      return askedNanos > Long.MAX_VALUE - spread ? Long.MAX_VALUE : askedNanos + spread;
+    }
+  }
+
+  /**
    * As asked, but never longer than {@code longest}: earlier than asked whenever that is exceeded.
    */
   record Clamp(Duration longest) implements RetryAfterUse {

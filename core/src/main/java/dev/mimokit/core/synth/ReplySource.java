@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
  * Invents replies: the same seed, model and prompt always give the same one. Immutable and
  * thread-safe.
  *
- * <p>The text is plainly synthetic – small sentences about rivers and lanterns – and in Chinese
- * when the prompt is. Each piece is one token of the Qwen2.5 vocabulary, so its usage is exact
- * without counting: 200,000 and 300,000 random triples of sentences were counted and none had
- * another number of tokens than pieces.
+ * <p>The text is plainly synthetic – small sentences about rivers and lanterns – in the language of
+ * the prompt, where that is one of ten that are known here, else in English. Each piece is one
+ * token of the Qwen2.5 vocabulary, so its usage is exact without counting: 200,000 and 300,000
+ * random triples of sentences were counted and none had another number of tokens than pieces.
  *
  * @param seed of the run; another seed gives other replies
  */
@@ -30,7 +30,7 @@ public record ReplySource(long seed) {
   /** A reply of exactly the given length. */
   public Reply reply(String model, String prompt, ReplyLength length) {
     long key = key(model, prompt);
-    Sentences sentences = Sentences.answering(prompt);
+    Sentences sentences = Tongue.of(prompt);
     return new Reply(
         sentences.write(length.reasoning(), random(key, REASONING)),
         sentences.write(length.content(), random(key, CONTENT)));

@@ -23,15 +23,27 @@ import java.util.Arrays;
  * left at most once, and tries at most as many symbols as begin with each other there (a constant
  * of the vocabulary). The same idea is described for the "bpe" crate of the rust-gems collection.
  *
- * <p>Immutable; the places and symbols of a search are in a {@link Search} of the caller's.
+ * <p>In which order a place tries its symbols does not matter for the result. Rows of one sign have
+ * symbols of nearly every length, so that the longest first fails dozens of times at every place;
+ * there the search tries first what it came to when it last saw the same symbol before the same
+ * longest one (a {@link Search}'s hints).
+ *
+ * <p>Immutable; the places and symbols of a search, its hints and the answers it has seen are in a
+ * {@link Search} of the caller's, for this encoder alone.
  */
 final class Encoder {
 
-  /** Bytes of a piece above which answers are kept until its end. */
-  private static final int LONG_PIECE = 512;
+  /** Symbols of so many bytes are rows of one sign, with few exceptions. */
+  private static final int ROW = 16;
 
-  /** Binary logarithm of how many answers are kept. */
-  private static final int ANSWERS = 12;
+  /** Binary logarithm of how many answers and how many hints are kept. */
+  private static final int KEPT = 13;
+
+  /** Bytes of a piece whose room is kept for the next one. */
+  private static final int MOST_KEPT = 1 << 16;
+
+  private static final int FIELD = 20;
+  private static final int MASK = (1 << FIELD) - 1;
 
   private final Trie trie;
   private final Merges merges;
@@ -48,21 +60,23 @@ final class Encoder {
     lengths = lengths(merges);
   }
 
-  /** The symbols chosen so far, and the places that nothing leads on from. */
+  /** The symbols chosen so far, the places that nothing leads on from, and what was learned. */
   static final class Search {
 
-    private final long[] answers = new long[1 << ANSWERS];
-    private boolean remembering;
+    private final long[] answers = new long[1 << KEPT];
+    private final long[] hints = new long[1 << KEPT];
     private int[] chosen = new int[64];
+
+    /** The longest symbol at the place of each chosen one; its complement if a hint was taken. */
+    private int[] longest = new int[64];
+
     private long[] dead = new long[2];
 
+    /** Makes room for a piece, and gives back what a far longer one needed. */
     private void begin(int bytes) {
-      remembering = bytes > LONG_PIECE;
-      if (remembering) {
-        Arrays.fill(answers, 0);
-      }
-      if (chosen.length < bytes) {
-        chosen = new int[bytes + (bytes >> 1)];
+      if (chosen.length < bytes || (chosen.length > MOST_KEPT && bytes <= MOST_KEPT)) {
+        chosen = new int[Math.max(64, bytes + (bytes >> 1))];
+        longest = new int[chosen.length];
         dead = new long[(chosen.length >> 6) + 1];
       }
       for (int i = bytes >> 6; i >= 0; i--) {
@@ -70,19 +84,40 @@ final class Encoder {
       }
     }
 
-    /** In long pieces the same neighbours are asked about again and again. */
+    /** The same neighbours are asked about again and again. */
     private boolean staysApart(int left, int right, Merges merges) {
-      if (!remembering) {
-        return merges.staysApart(left, right);
-      }
       long question = ((long) left << Integer.SIZE) | (right + 1);
-      int slot = (int) ((question * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - ANSWERS));
+      int slot = slot(question);
       if (answers[slot] >>> 1 == question) {
         return (answers[slot] & 1) != 0;
       }
       boolean apart = merges.staysApart(left, right);
       answers[slot] = (question << 1) | (apart ? 1 : 0);
       return apart;
+    }
+
+    /** What followed {@code left} where {@code longest} could have; that itself if unknown. */
+    private int hint(int left, int longest) {
+      long hint = hints[slot(pair(left, longest))];
+      return hint >>> FIELD == pair(left, longest) ? (int) hint & MASK : longest;
+    }
+
+    private void remember(int left, int longest, int symbol) {
+      hints[slot(pair(left, longest))] = (pair(left, longest) << FIELD) | symbol;
+    }
+
+    /** A hint was wrong: the longest is next. */
+    private int forget(int left, int longest) {
+      remember(left, longest, longest);
+      return longest;
+    }
+
+    private static long pair(int left, int longest) {
+      return ((long) (left + 1) << FIELD) | longest;
+    }
+
+    private static int slot(long key) {
+      return (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT));
     }
 
     private boolean isDead(int place) {
@@ -114,27 +149,50 @@ final class Encoder {
     int[] chosen = search.chosen;
     int count = 0;
     int at = from;
+    int longest = first;
     int symbol = first;
     while (true) {
       int next = at + lengths[symbol];
       if (!search.isDead(next - from)
           && (count == 0 || search.staysApart(chosen[count - 1], symbol, merges))) {
+        if (longest >= 0 && symbol != longest && isRow(longest) && count > 0) {
+          search.remember(chosen[count - 1], longest, symbol);
+        }
+        search.longest[count] = longest;
         chosen[count++] = symbol;
         if (next == to) {
           return count;
         }
         at = next;
-        symbol = trie.longest(text, at, to);
+        longest = trie.longest(text, at, to);
+        symbol = longest;
+        if (isRow(longest)) {
+          symbol = search.hint(chosen[count - 1], longest);
+          longest = symbol == longest ? longest : ~longest;
+        }
         continue;
       }
       symbol = shorter[symbol];
+      if (longest < 0) {
+        longest = ~longest;
+        symbol = search.forget(chosen[count - 1], longest);
+      }
       while (symbol < 0) {
         search.leave(at - from);
         int last = chosen[--count];
         at -= lengths[last];
+        longest = search.longest[count];
         symbol = shorter[last];
+        if (longest < 0) {
+          longest = ~longest;
+          symbol = search.forget(chosen[count - 1], longest);
+        }
       }
     }
+  }
+
+  private boolean isRow(int symbol) {
+    return lengths[symbol] >= ROW;
   }
 
   private static short[] lengths(Merges merges) {

@@ -19,8 +19,9 @@ public final class ExactCounter implements TokenCounter {
   /** A stretch fits the processor's nearest caches, with what is made of it. */
   private static final int STRETCH = 4096;
 
-  private static final ThreadLocal<Stretch> STRETCHES =
-      ThreadLocal.withInitial(() -> new Stretch(STRETCH));
+  /** What a search learns is true of one vocabulary, so each counter has its own. */
+  private final ThreadLocal<Stretch> stretches =
+      ThreadLocal.withInitial(() -> new Stretch(STRETCH, new Encoder.Search()));
 
   private final Encoder encoder;
   private final Words words;
@@ -74,8 +75,8 @@ public final class ExactCounter implements TokenCounter {
   public long countUtf8(byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     if (Utf8Check.isPlain(bytes, offset, offset + length)) {
-      Encoder.Search search = length > STRETCH ? new Encoder.Search() : STRETCHES.get().search();
-      return pieces(bytes, offset, offset + length, Long.MAX_VALUE, search);
+      return pieces(
+          bytes, offset, offset + length, Long.MAX_VALUE, stretches.get().search());
     }
     StringBuilder text = new StringBuilder(length);
     Utf8.decode(bytes, offset, length, text::append);
@@ -88,12 +89,12 @@ public final class ExactCounter implements TokenCounter {
   }
 
   private long upTo(long limit, CharSequence text, LongConsumer done) {
-    Stretch stretch = STRETCHES.get();
+    Stretch stretch = stretches.get();
     long count = 0;
     for (int at = 0; at < text.length() && count <= limit; ) {
       int end = Stretch.end(text, at, STRETCH);
       if (end - at > STRETCH) {
-        stretch = new Stretch(end - at);
+        stretch = new Stretch(end - at, stretch.search());
       }
       int bytes = stretch.take(text, at, end);
       count += pieces(stretch.bytes(), 0, bytes, limit - count, stretch.search());

@@ -12,13 +12,15 @@ final class Stretch {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final char[] units;
-  private final Encoder.Search search = new Encoder.Search();
+  private final Encoder.Search search;
   private byte[] bytes;
 
   /**
    * @param most UTF-16 units that it can take at once
+   * @param search for its pieces, of the encoder that counts them
    */
-  Stretch(int most) {
+  Stretch(int most, Encoder.Search search) {
+    this.search = search;
     units = new char[most];
     bytes = new byte[BYTES_PER_UNIT * most];
   }

@@ -244,27 +244,54 @@ class LinearizableTest {
     }
   }
 
-  /** One request at a time within the window, from a limiter that is replaced when it is idle. */
+  /** One request within the window, from a limiter that is replaced when it is idle. */
+  @Param(name = "thread", gen = ThreadIdGen.class)
   @Param(name = "now", gen = IntGen.class, conf = "0:210")
   public static final class Evicted {
     private volatile QuotaLimiter live = fresh();
+    private final Lease shared = (Lease) live.tryAcquire(0, 1);
+    private final List<Deque<Lease>> own =
+        List.of(new ArrayDeque<>(), new ArrayDeque<>(), new ArrayDeque<>(), new ArrayDeque<>());
 
     private static QuotaLimiter fresh() {
-      Quota quota = new Quota(1, 10, 5, Duration.ofNanos(WINDOW), WindowKind.SLIDING_LOG);
+      Quota quota = new Quota(2, 10, 2, Duration.ofNanos(WINDOW), WindowKind.SLIDING_LOG);
       return new QuotaLimiter(quota, 0);
     }
 
-    /** The answer; what is admitted ends at once. */
+    /** The answer. */
     @Operation
-    public boolean admit(@Param(name = "now") int now) {
-      return live.tryAcquire(now, 1) instanceof Lease lease && lease.settle(now, 1);
+    public boolean admit(@Param(name = "thread") int thread, @Param(name = "now") int now) {
+      Admission answer = live.tryAcquire(now, 1);
+      if (answer instanceof Lease lease) {
+        own.get(thread).push(lease);
+      }
+      return answer instanceof Lease;
+    }
+
+    /** Whether there was one to end. */
+    @Operation
+    public boolean end(@Param(name = "thread") int thread, @Param(name = "now") int now) {
+      Deque<Lease> leases = own.get(thread);
+      return !leases.isEmpty() && leases.pop().settle(now, 3);
+    }
+
+    /** Whether this ended it. */
+    @Operation
+    public boolean cancelShared(@Param(name = "now") int now) {
+      return shared.cancel(now);
+    }
+
+    /** What another would have to wait. */
+    @Operation
+    public String peek(@Param(name = "now") int now) {
+      return live.waitNanos(now, 8).toString();
     }
 
     /** Takes the limiter away when it is idle. */
     @Operation
-    public void evict() {
+    public void evict(@Param(name = "now") int now) {
       QuotaLimiter old = live;
-      if (old.retireIfIdle(0, () -> after(old))) {
+      if (old.retireIfIdle(now, () -> after(old))) {
         after(old);
       }
     }

@@ -52,6 +52,24 @@ class RetryAfterUseTest {
   }
 
   @Test
+  void obeying_with_a_share_adds_up_to_that_part_of_the_wait() {
+    RetryAfterUse quarter = new RetryAfterUse.ObeyAndSpread(0.25);
+
+    assertThat(quarter.delayNanos(60 * SECOND, 7, Fraction.LOWEST)).isEqualTo(60 * SECOND);
+    assertThat(quarter.delayNanos(60 * SECOND, 7, Fraction.HIGHEST)).isEqualTo(75 * SECOND);
+    assertThat(quarter.delayNanos(4 * SECOND, 7, Fraction.HIGHEST)).isEqualTo(5 * SECOND);
+    assertThat(quarter.delayNanos(Long.MAX_VALUE, 7, Fraction.HIGHEST)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void refuses_a_share_that_is_not_a_share() {
+    assertThatThrownBy(() -> new RetryAfterUse.ObeyAndSpread(-0.1))
+        .hasMessage("share must be at least 0: -0.1");
+    assertThatThrownBy(() -> new RetryAfterUse.ObeyAndSpread(Double.NaN))
+        .hasMessage("share must be at least 0: NaN");
+  }
+
+  @Test
   void clamping_shortens_what_is_longer_only() {
     RetryAfterUse clamp = new RetryAfterUse.Clamp(Duration.ofSeconds(8));
 

@@ -3,6 +3,7 @@ package dev.mimokit.core.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mimokit.core.tokens.ExactCounter;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,19 @@ class ReplySourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tell me a story", "讲一个故事"})
+  @ValueSource(
+      strings = {
+        "tell me a story",
+        "讲一个故事",
+        "猫の話",
+        "안녕하세요",
+        "расскажи",
+        "wie geht es",
+        "comment allez-vous",
+        "hola, cómo está",
+        "você está",
+        "perché non"
+      })
   void has_exactly_the_asked_number_of_pieces_and_ends_with_a_full_stop(String prompt) {
     for (int pieces = 2; pieces < 300; pieces++) {
       Reply reply = SOURCE.reply(MODEL, prompt, new ReplyLength(pieces, pieces));
@@ -70,19 +83,63 @@ class ReplySourceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "tell me a story, false",
-    "讲一个故事, true",
-    "请解释 HashMap 的工作原理和扩容过程, true",
-    "What does 你好 mean in this sentence, false",
-    "猫について話してください, false",
-    "расскажи, false",
-    "'', false",
-  })
-  void answers_in_the_script_of_the_prompt(String prompt, boolean chinese) {
-    String text = SOURCE.reply(MODEL, prompt).contentText();
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "tell me a story|[a-zA-Z,. ]+|",
+        "讲一个故事|[\\p{IsHan}。]+|",
+        "请解释 HashMap 的工作原理和扩容过程|[\\p{IsHan}。]+|",
+        "What does 你好 mean in this sentence|[a-zA-Z,. ]+|",
+        "猫について話してください|[\\p{IsHan}\\p{IsHiragana}。]+|は",
+        "カタカナ|[\\p{IsHan}\\p{IsHiragana}。]+|は",
+        "расскажи|[\\p{IsCyrillic},. ]+|",
+        "Расскажи мне про HashMap, пожалуйста|[\\p{IsCyrillic},. ]+|",
+        "안녕하세요, 오늘 날씨 어때요?|[\\p{IsHangul}. ]+|",
+        "Guten Tag, wie geht es Ihnen heute?|[a-zA-Zäöüß,. ]+|Der |Ein |Man |Er ",
+        "Schreibe mir bitte eine Geschichte über den Wald|[a-zA-Zäöüß,. ]+|Der |Ein |Man |Er ",
+        "Bonjour, comment allez-vous ?|[a-zA-Zéèà,. ]+|Le |Ce |Un |Mon |Son |Ton |Il |On |Mais |Et ",
+        "Hola, ¿cómo estás hoy?|[a-zA-Záéíóúñ,. ]+|El |Este |Un |Mi |Su |Tu |Todo |Y ",
+        "Olá, como você está?|[a-zA-Zàáâãéêíóôõúç,. ]+|O |Este |Um |Mas |E |Ele ",
+        "Ciao, come stai?|[a-zA-Zàèéìòù,. ]+|Il |Un |Ma |E |Si ",
+        "|[a-zA-Z,. ]+|",
+        "12345|[a-zA-Z,. ]+|",
+        "مرحبا|[a-zA-Z,. ]+|"
+      })
+  void answers_in_the_language_of_the_prompt(String row) {
+    String[] parts = row.split("\\|", 3);
 
-    assertThat(text.endsWith("。")).isEqualTo(chinese);
+    String text = SOURCE.reply(MODEL, parts[0], new ReplyLength(0, 60)).contentText();
+
+    assertThat(text).matches(parts[1]);
+    if (!parts[2].isEmpty()) {
+      assertThat(text).containsAnyOf(parts[2].split("\\|"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tell me a story",
+        "讲一个故事",
+        "猫について話してください",
+        "안녕하세요",
+        "расскажи",
+        "Wie geht es dir?",
+        "Comment allez-vous ?",
+        "¿Cómo está el tiempo?",
+        "Como você está?",
+        "Come stai, perché?"
+      })
+  void says_exactly_one_token_a_piece_in_every_language(String prompt) {
+    ExactCounter counter = ExactCounter.builtIn();
+    for (int i = 0; i < 400; i++) {
+      int pieces = 1 + i % 97;
+      String text =
+          new ReplySource(i).reply(MODEL, prompt, new ReplyLength(0, pieces)).contentText();
+
+      assertThat(counter.count(text)).as("seed %d: %s", i, text).isEqualTo(pieces);
+    }
   }
 
   @Test

@@ -54,6 +54,21 @@ class ExactCounterOracleTest {
     }
   }
 
+  @Test
+  void counts_rows_of_signs_as_the_oracle_does() {
+    Random random = new Random(3);
+    String signs = "-=/*#_.~+\t \u2500\u2014";
+    for (int round = 0; round < 400; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int row = random.nextInt(6); row >= 0; row--) {
+        String sign = String.valueOf(signs.charAt(random.nextInt(signs.length())));
+        text.append(sign.repeat(1 + random.nextInt(500))).append(random.nextInt(3) == 0 ? "x" : "");
+      }
+
+      assertThat(COUNTER.count(text)).as("%s", text).isEqualTo(ORACLE.count(text.toString()));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void counts_bytes_as_it_counts_text(TextKind kind) {

@@ -37,6 +37,8 @@ public final class RunDirectory {
           "jmh.log",
           "junit.xml",
           "overshoot.hlog",
+          "plan.csv",
+          "plan.json",
           "summary.md",
           "verdicts.json");
 

@@ -31,7 +31,7 @@ public final class Account {
   private final Supplier<Account> heir;
   private final AtomicLong scripted = new AtomicLong();
   private volatile Profile profile;
-  private ConcurrencyCap cap;
+  private Optional<ConcurrencyCap> cap;
   private boolean changed;
   private long latestNanos;
   private boolean retired;
@@ -136,7 +136,7 @@ public final class Account {
   }
 
   private ModelUse begin(int model, Quota quota) {
-    QuotaLimiter limiter = new QuotaLimiter(quota, rules.anchorNanos(), cap);
+    QuotaLimiter limiter = rules.limiter(quota, cap);
     Subject subject = new Subject(id, rules.model(model).id());
     ModelUse fresh = new ModelUse(limiter, rules.store().gate(subject, limiter));
     uses.set(model, fresh);

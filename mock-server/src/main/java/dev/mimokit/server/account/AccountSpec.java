@@ -3,8 +3,13 @@ package dev.mimokit.server.account;
 import dev.mimokit.server.profile.Profile;
 import java.util.List;
 
-/** An account that the configuration names: its keys, and the rules it is held to. */
-public record AccountSpec(String id, List<String> keys, Profile profile) {
+/** An account that the configuration names: its keys, the rules it is held to, and how it pays. */
+public record AccountSpec(String id, List<String> keys, Profile profile, Standing standing) {
+
+  /** An account that pays as it goes, and can. */
+  public AccountSpec(String id, List<String> keys, Profile profile) {
+    this(id, keys, profile, Standing.SOUND);
+  }
 
   /** Copies the keys. */
   public AccountSpec {

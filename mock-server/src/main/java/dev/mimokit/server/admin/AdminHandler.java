@@ -4,19 +4,22 @@ import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.journal.Journal;
 import dev.mimokit.server.account.Account;
 import dev.mimokit.server.account.Accounts;
+import dev.mimokit.server.engine.AdminGuard;
 import dev.mimokit.server.engine.Answer;
 import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Handler;
 import dev.mimokit.server.engine.Header;
+import dev.mimokit.server.metrics.Meters;
 import dev.mimokit.server.script.Scripts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Everything below {@code /__mimokit}. Bad input is answered with 400 and one line of text.
- * Thread-safe.
+ * Everything below {@code /__mimokit}, for whom the guard lets in; health for everybody. Bad input
+ * is answered with 400 and one line of text. Thread-safe.
  */
 public final class AdminHandler implements Handler {
 
@@ -34,15 +37,25 @@ public final class AdminHandler implements Handler {
   private final Accounts accounts;
   private final Scripts scripts;
   private final Journal journal;
+  private final Meters meters;
+  private final AdminGuard guard;
   private final Runnable reset;
 
   /** {@code reset} brings the whole server back to its start. */
   public AdminHandler(
-      Catalog catalog, Accounts accounts, Scripts scripts, Journal journal, Runnable reset) {
+      Catalog catalog,
+      Accounts accounts,
+      Scripts scripts,
+      Journal journal,
+      Meters meters,
+      AdminGuard guard,
+      Runnable reset) {
     this.catalog = catalog;
     this.accounts = accounts;
     this.scripts = scripts;
     this.journal = journal;
+    this.meters = meters;
+    this.guard = guard;
     this.reset = reset;
   }
 
@@ -50,6 +63,14 @@ public final class AdminHandler implements Handler {
   public void handle(Exchange exchange) {
     Answer answer;
     try {
+      // Whoever restarts a server that does not answer has no token.
+      Optional<String> refusal =
+          exchange.path().equals(ROOT + "health")
+              ? Optional.empty()
+              : guard.refusal(exchange::header);
+      if (refusal.isPresent()) {
+        throw new AdminException(403, refusal.get());
+      }
       answer = answer(exchange, exchange.path().substring(ROOT.length()));
     } catch (AdminException refused) {
       answer = text(refused.status(), refused.line());
@@ -69,6 +90,7 @@ public final class AdminHandler implements Handler {
       case "journal" -> journal(exchange);
       case "reset" -> reset(exchange);
       case "health" -> health(exchange);
+      case "metrics" -> metrics(exchange);
       default -> unlisted(exchange, path);
     };
   }
@@ -115,7 +137,7 @@ public final class AdminHandler implements Handler {
       return empty();
     }
     throw new AdminException(
-        404, "no such admin path, expected accounts, scripts, journal, reset or health");
+        404, "no such admin path, expected accounts, scripts, journal, reset, health or metrics");
   }
 
   private Answer journal(Exchange exchange) {
@@ -135,6 +157,11 @@ public final class AdminHandler implements Handler {
     expect(exchange, "GET");
     String store = accounts.store().isLocal() ? "" : accounts.store().description();
     return ok(JSON, HealthView.body(store));
+  }
+
+  private Answer metrics(Exchange exchange) {
+    expect(exchange, "GET");
+    return ok(new Header("content-type", Meters.CONTENT_TYPE), meters.exposition());
   }
 
   private static void expect(Exchange exchange, String method) {

@@ -2,6 +2,8 @@ package dev.mimokit.server.config;
 
 import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.account.AccountSpec;
+import dev.mimokit.server.account.Cluster;
+import dev.mimokit.server.account.Standing;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.profile.Choice;
 import dev.mimokit.server.profile.LoadReader;
@@ -40,11 +42,21 @@ public final class ConfigReader {
   }
 
   ServerConfig read(YamlMap root) {
-    root.only("strictKeys", "accounts", "latency", "load", "tokens", "content", "wire", "store");
+    root.only(
+        "strictKeys",
+        "accounts",
+        "cluster",
+        "latency",
+        "load",
+        "tokens",
+        "content",
+        "wire",
+        "store");
     Optional<YamlMap> tokens = root.find("tokens").map(ConfigReader::tokens);
     return new ServerConfig(
         root.find("strictKeys").map(YamlValue::flag).orElse(false),
         root.find("accounts").map(this::accounts).orElse(List.of()),
+        root.find("cluster").map(ConfigReader::cluster),
         root.find("latency").map(LatencyReader::read),
         root.find("load").map(LoadReader::read),
         tokens.flatMap(map -> map.find("mode")).map(ConfigReader::tokenMode),
@@ -67,7 +79,9 @@ public final class ConfigReader {
     List<AccountSpec> accounts = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (YamlValue item : list.list()) {
-      AccountSpec spec = account(item.map().only("id", "keys", "profile", "retryAfter", "quota"));
+      AccountSpec spec =
+          account(
+              item.map().only("id", "keys", "profile", "retryAfter", "quota", "balance", "plan"));
       if (!taken.add("account " + spec.id())) {
         throw item.refused("account '" + spec.id() + "' stands there twice");
       }
@@ -86,7 +100,30 @@ public final class ConfigReader {
     if (!ACCOUNT.matcher(id).matches()) {
       throw map.get("id").refused("expected letters, digits, - and _: " + id);
     }
-    return new AccountSpec(id, keys(map.get("keys")), rules(map, "account " + id));
+    return new AccountSpec(id, keys(map.get("keys")), rules(map, "account " + id), standing(map));
+  }
+
+  private static Standing standing(YamlMap map) {
+    Optional<YamlValue> plan = map.find("plan");
+    Optional<YamlValue> balance = map.find("balance");
+    if (plan.isPresent() && balance.isPresent()) {
+      throw balance.get().refused("expected either balance or plan");
+    }
+    if (plan.isPresent()) {
+      YamlMap stated = plan.get().map().only("region", "spent");
+      Cluster region = cluster(stated.get("region"));
+      if (region == Cluster.PAYG) {
+        throw stated.get("region").refused("expected cn or sgp or ams");
+      }
+      return new Standing(region, stated.find("spent").map(YamlValue::flag).orElse(false));
+    }
+    return new Standing(
+        Cluster.PAYG, balance.isPresent() && balance.get().decimal(0, Double.MAX_VALUE) == 0);
+  }
+
+  private static Cluster cluster(YamlValue value) {
+    return Choice.of(Cluster.class, value.text())
+        .orElseThrow(() -> value.refused("expected " + Choice.list(Cluster.class)));
   }
 
   private static List<String> keys(YamlValue list) {

@@ -3,6 +3,7 @@ package dev.mimokit.server.config;
 import dev.mimokit.core.pace.ServerLoad;
 import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.account.AccountSpec;
+import dev.mimokit.server.account.Cluster;
 import dev.mimokit.server.content.Content;
 import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.store.StoreSpec;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * The content of a configuration file.
  *
  * @param strictKeys whether only the listed accounts' keys are valid
+ * @param cluster the one this server stands for; empty for all of them
  * @param load in place of the profile's
  * @param tokenizer the vocabulary's file, in place of the built-in one
  * @param store where quotas are kept; empty for this process
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
 public record ServerConfig(
     boolean strictKeys,
     List<AccountSpec> accounts,
+    Optional<Cluster> cluster,
     Optional<Latency> latency,
     Optional<ServerLoad> load,
     Optional<TokenMode> tokenMode,
@@ -35,6 +38,7 @@ public record ServerConfig(
       new ServerConfig(
           false,
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

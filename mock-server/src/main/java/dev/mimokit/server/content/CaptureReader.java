@@ -19,17 +19,19 @@ import java.util.regex.Pattern;
  *   0.437110 data: [DONE]
  * </pre>
  *
- * Data lines up to a blank line are one event, which came with its first; comments and other fields
- * are passed over.
+ * Data lines up to a blank line are one event, which came with its first and may have a name;
+ * comments and other fields are passed over.
  */
 public final class CaptureReader {
 
   private static final Pattern LINE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(?: (.*))?");
   private static final String DATA = "data:";
+  private static final String EVENT = "event:";
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
   private final List<Frame> frames = new ArrayList<>();
   private final List<String> event = new ArrayList<>();
+  private String name = "";
   private long eventMillis;
 
   private CaptureReader() {}
@@ -57,6 +59,8 @@ public final class CaptureReader {
   private void line(long millis, String text) {
     if (text.isBlank()) {
       close();
+    } else if (text.startsWith(EVENT)) {
+      name = text.substring(EVENT.length()).strip();
     } else if (text.startsWith(DATA)) {
       if (event.isEmpty()) {
         eventMillis = millis;
@@ -70,9 +74,10 @@ public final class CaptureReader {
     if (!event.isEmpty()) {
       StringJoiner data = new StringJoiner("\n");
       event.forEach(data::add);
-      frames.add(new Frame(eventMillis, data.toString()));
+      frames.add(new Frame(eventMillis, name, data.toString()));
       event.clear();
     }
+    name = "";
   }
 
   private static long millis(String seconds) {

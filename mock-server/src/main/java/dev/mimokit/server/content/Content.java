@@ -51,14 +51,19 @@ public record Content(
         .findFirst();
   }
 
-  /** The recorded stream that answers a call, if there is one. */
-  public Optional<Recording> recording(String modelId, String lastUserText) {
+  /**
+   * The recorded stream that answers a call, if there is one.
+   *
+   * @param named whether the events of the call's protocol have names
+   */
+  public Optional<Recording> recording(String modelId, String lastUserText, boolean named) {
     if (recordings.isEmpty()) {
       return Optional.empty();
     }
     return recordings.stream()
         .filter(recorded -> recorded.pattern().matches(modelId, lastUserText))
         .map(RecordedAnswer::recording)
+        .filter(recording -> recording.isNamed() == named)
         .findFirst();
   }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * <pre>
  *   directive  =  "[[mimokit:"  1*( spaces  name "=" value )  spaces  "]]"
  *   tokens     =  1..131072                 reasoning  =  0..131072
+ *   cached     =  0..131072; no more than the prompt has is ever told
  *   ttft, itl  =  number ("ms" / "s")       at most one hour
  *   finish     =  stop / length / tool_calls / content_filter / repetition_truncation
  *   error      =  400..599 / the name of an error
@@ -30,7 +31,7 @@ public final class DirectiveReader {
   private static final String OPENING = "[[mimokit:";
   private static final String CLOSING = "]]";
   private static final List<String> NAMES =
-      List.of("tokens", "reasoning", "ttft", "itl", "finish", "error");
+      List.of("tokens", "reasoning", "cached", "ttft", "itl", "finish", "error");
   private static final int MOST_TOKENS = 131_072;
   private static final int LONGEST_ECHO = 60;
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -94,7 +95,13 @@ public final class DirectiveReader {
 
   private Directives directives() {
     return new Directives(
-        number("tokens", 1), number("reasoning", 0), span("ttft"), span("itl"), finish(), error());
+        number("tokens", 1),
+        number("reasoning", 0),
+        number("cached", 0),
+        span("ttft"),
+        span("itl"),
+        finish(),
+        error());
   }
 
   private OptionalInt number(String name, int min) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  *
  * @param tokens of the answer
  * @param reasoning tokens of the thinking; has no effect where the model does not think
+ * @param cached tokens of the prompt that are to be told as cached
  * @param ttft from the request to the first event
  * @param interToken from each event to the next
  * @param error a status within 400..599, or the name of an error
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 public record Directives(
     OptionalInt tokens,
     OptionalInt reasoning,
+    OptionalInt cached,
     Optional<Duration> ttft,
     Optional<Duration> interToken,
     Optional<FinishReason> finish,
@@ -27,6 +29,7 @@ public record Directives(
   /** Asks for nothing. */
   public static final Directives NONE =
       new Directives(
+          OptionalInt.empty(),
           OptionalInt.empty(),
           OptionalInt.empty(),
           Optional.empty(),

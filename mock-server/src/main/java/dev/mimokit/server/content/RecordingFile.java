@@ -12,11 +12,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Recordings as text: one {@code {"offsetMillis":120,"data":"…"}} a line. */
+/**
+ * Recordings as text: one {@code {"offsetMillis":120,"event":"ping","data":"…"}} a line; {@code
+ * event} only where the event has a name.
+ */
 public final class RecordingFile {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String OFFSET = "offsetMillis";
+  private static final String EVENT = "event";
   private static final String DATA = "data";
 
   private RecordingFile() {}
@@ -50,6 +54,9 @@ public final class RecordingFile {
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
       json.writeNumberField(OFFSET, frame.offsetMillis());
+      if (!frame.event().isEmpty()) {
+        json.writeStringField(EVENT, frame.event());
+      }
       json.writeStringField(DATA, frame.data());
       json.writeEndObject();
     } catch (IOException e) {
@@ -75,6 +82,7 @@ public final class RecordingFile {
   private static Frame frame(int number, JsonParser json) throws IOException {
     long offset = -1;
     StringBuilder data = new StringBuilder();
+    String event = "";
     boolean said = false;
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw wrong(number, "expected an object with " + OFFSET + " and " + DATA);
@@ -83,6 +91,8 @@ public final class RecordingFile {
       JsonToken value = json.nextToken();
       if (name.equals(OFFSET) && value == JsonToken.VALUE_NUMBER_INT) {
         offset = json.getLongValue();
+      } else if (name.equals(EVENT) && value == JsonToken.VALUE_STRING) {
+        event = json.getText();
       } else if (name.equals(DATA) && value == JsonToken.VALUE_STRING) {
         data.append(json.getText());
         said = true;
@@ -93,7 +103,7 @@ public final class RecordingFile {
     if (offset < 0 || !said) {
       throw wrong(number, "expected an object with " + OFFSET + " from 0 and " + DATA);
     }
-    return new Frame(offset, data.toString());
+    return new Frame(offset, event, data.toString());
   }
 
   private static IllegalArgumentException wrong(int number, String mistake) {

@@ -23,7 +23,7 @@ final class BodyReader implements Invocable.Task {
   }
 
   private static final int FIRST_BYTES = 8 << 10;
-  private static final int LARGEST_PROMISE = 1 << 20;
+  private static final int LARGEST_PROMISE = 64 << 10;
 
   private final Request request;
   private final int limit;

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param drain how long stopping waits for exchanges that run, at most one second
  * @param idleTimeout how long a connection may be silent between exchanges; running ones are never
  *     cut by it
+ * @param headerTimeout how long the header of a connection's first request may take
+ * @param guard who may use WireMock's admin addresses
  * @param dispatchThreads most threads for Jetty and WireMock together, at least 8; a stub with a
  *     delay holds one
  */
@@ -32,6 +34,8 @@ public record EngineOptions(
     int maxBodyBytes,
     Duration drain,
     Duration idleTimeout,
+    Duration headerTimeout,
+    AdminGuard guard,
     int dispatchThreads) {
 
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(1);
@@ -47,6 +51,7 @@ public record EngineOptions(
         "drain must be between 0 and 1 s",
         drain);
     require(idleTimeout.toMillis() >= 1, "idleTimeout must be at least 1 ms", idleTimeout);
+    require(headerTimeout.toMillis() >= 1, "headerTimeout must be at least 1 ms", headerTimeout);
     require(dispatchThreads >= 8, "dispatchThreads must be at least 8", dispatchThreads);
     stubsDir.ifPresent(
         dir -> require(Files.isDirectory(dir), "stubs directory must be a directory", dir));
@@ -67,6 +72,8 @@ public record EngineOptions(
         64 << 20,
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
+        Duration.ofSeconds(10),
+        AdminGuard.LOCAL,
         64);
   }
 
@@ -81,6 +88,8 @@ public record EngineOptions(
         maxBodyBytes,
         drain,
         idleTimeout,
+        headerTimeout,
+        guard,
         dispatchThreads);
   }
 
@@ -95,13 +104,25 @@ public record EngineOptions(
         maxBodyBytes,
         drain,
         idleTimeout,
+        headerTimeout,
+        guard,
         dispatchThreads);
   }
 
   /** The same, with another journal. */
   public EngineOptions keeping(int entries, long bytes) {
     return new EngineOptions(
-        host, port, stubsDir, entries, bytes, maxBodyBytes, drain, idleTimeout, dispatchThreads);
+        host,
+        port,
+        stubsDir,
+        entries,
+        bytes,
+        maxBodyBytes,
+        drain,
+        idleTimeout,
+        headerTimeout,
+        guard,
+        dispatchThreads);
   }
 
   /** The same, with another limit on request bodies. */
@@ -115,6 +136,8 @@ public record EngineOptions(
         bytes,
         drain,
         idleTimeout,
+        headerTimeout,
+        guard,
         dispatchThreads);
   }
 
@@ -129,7 +152,30 @@ public record EngineOptions(
         maxBodyBytes,
         newDrain,
         newIdleTimeout,
+        headerTimeout,
+        guard,
         dispatchThreads);
+  }
+
+  /** The same, with another guard, and another patience with headers. */
+  public EngineOptions guardedBy(AdminGuard newGuard, Duration newHeaderTimeout) {
+    return new EngineOptions(
+        host,
+        port,
+        stubsDir,
+        journalEntries,
+        journalBytes,
+        maxBodyBytes,
+        drain,
+        idleTimeout,
+        newHeaderTimeout,
+        newGuard,
+        dispatchThreads);
+  }
+
+  /** The same, with another guard. */
+  public EngineOptions guardedBy(AdminGuard newGuard) {
+    return guardedBy(newGuard, headerTimeout);
   }
 
   private static void require(boolean holds, String expectation, Object value) {

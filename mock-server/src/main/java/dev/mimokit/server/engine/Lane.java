@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
  *
  * <pre>
  * no route                ──► pool ──► WireMock
- * route, open             ──► handler
+ * route, open             ──► handler (a long body: on the pool)
  * route, candidate stubs  ──► pool ──► none wants the request ──► handler
  *                                 └──► WireMock ──► not served after all ──► handler
  * </pre>
@@ -27,6 +27,12 @@ import org.eclipse.jetty.util.Callback;
  * trace in the journal, as WireMock's admin does not.
  */
 final class Lane extends org.eclipse.jetty.server.Handler.Wrapper {
+
+  /**
+   * Longest body that is served on the thread that read it. Reading and counting a longer one takes
+   * milliseconds to seconds, for which every other connection of that thread would wait.
+   */
+  private static final int INLINE_BYTES = 64 << 10;
 
   private static final SendListener NOBODY = (written, nanos) -> {};
 
@@ -128,8 +134,10 @@ final class Lane extends org.eclipse.jetty.server.Handler.Wrapper {
     @Override
     public void whole(byte[] body) {
       List<StubMapping> candidates = candidates();
-      if (candidates.isEmpty()) {
+      if (candidates.isEmpty() && body.length <= INLINE_BYTES) {
         serve(body);
+      } else if (candidates.isEmpty()) {
+        onPool(() -> serve(body), wire.done());
       } else {
         onPool(() -> choose(candidates, body), wire.done());
       }

@@ -36,6 +36,8 @@ final class LaneServer extends Jetty12HttpServer {
     super(options, admin, stubs);
     engineOptions = parts.options();
     httpConnector.setIdleTimeout(engineOptions.idleTimeout().toMillis());
+    httpConnector.addBean(
+        new SlowStart(httpConnector.getScheduler(), engineOptions.headerTimeout()));
     jettyServer.setHandler(new Lane(jettyServer.getHandler(), parts, inFlight, timers));
   }
 

@@ -61,7 +61,12 @@ final class WireMockEngine implements Engine {
             .threadPoolFactory(ignored -> threads(options.dispatchThreads()))
             .fileSource(stores.root())
             .withStores(stores)
-            .extensions(gate, factory, new HandBack(gate), new ShutdownRefusal());
+            .extensions(
+                gate,
+                factory,
+                new HandBack(gate),
+                new ShutdownRefusal(),
+                new AdminRefusal(options.guard()));
     if (options.stubsDir().isEmpty()) {
       configuration.mappingSource(new NoMappingFiles());
     }

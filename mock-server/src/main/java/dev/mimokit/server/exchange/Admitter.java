@@ -7,10 +7,12 @@ import dev.mimokit.server.account.ModelUse;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Usage;
+import dev.mimokit.server.quirk.BadRequests;
 import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.store.Hold;
 import dev.mimokit.server.store.Reception;
 import dev.mimokit.server.store.Refusal;
+import dev.mimokit.server.wire.PlatformError;
 import dev.mimokit.server.wire.PlatformErrors;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +30,7 @@ final class Admitter {
   private final Responder responder;
   private final Narrator narrator;
   private final PromptLength promptLength;
+  private final Recollection recollection;
 
   Admitter(Platform platform, Responder responder, Narrator narrator) {
     this.quirks = platform.quirks();
@@ -36,6 +39,7 @@ final class Admitter {
     this.narrator = narrator;
     this.promptLength =
         new PromptLength(platform.counters(), platform.quirks().implicitSystemTokens());
+    this.recollection = new Recollection(platform, promptLength);
   }
 
   void admit(Attempt attempt, Target target, Ask ask) {
@@ -43,8 +47,9 @@ final class Admitter {
     long context = target.spec().limits().context().value();
     long needed = prompt.tokens() + ask.bounds().maxTokens().orElse(1);
     if (needed > context) {
-      responder.refuse(
+      refuse(
           attempt,
+          target,
           PlatformErrors.tooLong(needed, context).withStatus(quirks.contextOverflowStatus()));
       return;
     }
@@ -64,9 +69,10 @@ final class Admitter {
               @Override
               public void admitted(Hold hold) {
                 attempt.recorder().admitted(attempt.arrivalNanos(), reserved);
-                Usage.Prompt settled = promptLength.settled(ask, prompt);
+                Usage.Prompt settled =
+                    recollection.told(attempt, target, ask, promptLength.settled(ask, prompt));
                 Holding holding =
-                    new Holding(hold, attempt.recorder(), settled, answerCharged(ask), gauge);
+                    new Holding(hold, attempt.recorder(), settled, chargesOf(ask), gauge);
                 send(attempt, new Admitted(target.spec(), ask, pressure.get(), holding));
               }
 
@@ -84,6 +90,36 @@ final class Admitter {
             });
   }
 
+  /** A 400 or its like. By default it never meets the limits; a switch counts it against them. */
+  void refuse(Attempt attempt, Target target, PlatformError error) {
+    if (quirks.judging().badRequests() == BadRequests.FREE) {
+      responder.refuse(attempt, error);
+      return;
+    }
+    ModelUse use = attempt.account().use(target.index());
+    use.gate()
+        .tryAcquire(
+            attempt.arrivalNanos(),
+            0,
+            new Reception() {
+              @Override
+              public void admitted(Hold hold) {
+                hold.cancel(attempt.arrivalNanos());
+                responder.refuse(attempt, error);
+              }
+
+              @Override
+              public void rejected(Refusal refusal) {
+                reject(attempt, use, refusal);
+              }
+
+              @Override
+              public void unavailable() {
+                responder.refuse(attempt, PlatformErrors.STORE_AWAY);
+              }
+            });
+  }
+
   /** Charges nothing: the limits of the account have no part in it. */
   private void refuseForLoad(Attempt attempt, ModelUse use) {
     use.countRefused(Cause.OVERLOAD);
@@ -93,8 +129,10 @@ final class Admitter {
     responder.refuse(attempt, PlatformErrors.LIMITATION);
   }
 
-  private boolean answerCharged(Ask ask) {
-    return quirks.ttsCharge() || !(ask.task() instanceof Task.Speak);
+  private Holding.Charges chargesOf(Ask ask) {
+    return new Holding.Charges(
+        quirks.ttsCharge() || !(ask.task() instanceof Task.Speak),
+        quirks.caching().cachedTokensCharged());
   }
 
   private static long reservation(Attempt attempt, Target target) {

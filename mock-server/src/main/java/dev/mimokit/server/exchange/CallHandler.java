@@ -34,13 +34,8 @@ public final class CallHandler implements Handler {
     Sender sender = new Sender(platform.wall());
     this.platform = platform;
     this.dialect = dialect;
-    this.responder =
-        new Responder(
-            dialect,
-            platform.headers(),
-            platform.wall(),
-            platform.quirks().streamErrorContentType());
-    this.scripted = new ScriptedHandler(dialect, platform.headers(), sender);
+    this.responder = new Responder(dialect, platform.headers(), platform.wall(), platform.quirks());
+    this.scripted = new ScriptedHandler(platform, dialect, sender);
     this.admitter = new Admitter(platform, responder, new Narrator(platform, dialect, sender));
   }
 
@@ -51,10 +46,20 @@ public final class CallHandler implements Handler {
     Accounts.Found found = Keys.authenticate(key, platform.accounts());
     String id = found instanceof Accounts.Known known ? known.account().id() : "";
     String call = CallName.of(exchange.header("x-job"), body.lastUserText());
-    Recorder recorder = new Recorder(platform.journal(), exchange.sequence());
-    Caller caller = new Caller(key, id, call, Claimed.by(exchange));
-    recorder.received(exchange.arrivalNanos(), caller, body, exchange.body());
-    if (found instanceof Accounts.Known known) {
+    Recorder recorder =
+        new Recorder(
+            platform.journal(),
+            platform.meters().of(platform.models().resolve(body.model())),
+            exchange.sequence(),
+            exchange.arrivalNanos());
+    recorder.received(new Caller(key, id, call, Claimed.by(exchange)), body, exchange.body());
+    Optional<PlatformError> refused =
+        found instanceof Accounts.Known && key.isPresent()
+            ? platform.till().refuse(key.get(), id)
+            : Optional.empty();
+    if (refused.isPresent()) {
+      responder.error(exchange, recorder, refused.get(), body.stream());
+    } else if (found instanceof Accounts.Known known) {
       Step step =
           platform.scripts().next(id, call, exchange.arrivalNanos()).orElse(Unscripted.STEP);
       serve(new Attempt(exchange, recorder, known.account(), body, step));
@@ -83,7 +88,7 @@ public final class CallHandler implements Handler {
     if (checked instanceof Checked.Valid valid) {
       direct(attempt, new Target(index, spec), valid.ask());
     } else if (checked instanceof Checked.Refused refused) {
-      responder.refuse(attempt, refused.error());
+      admitter.refuse(attempt, new Target(index, spec), refused.error());
     }
   }
 
@@ -91,7 +96,7 @@ public final class CallHandler implements Handler {
   private void direct(Attempt attempt, Target target, Ask ask) {
     Optional<PlatformError> error = new Censor(platform.content(), platform.quirks()).refuse(ask);
     if (error.isPresent()) {
-      responder.refuse(attempt, error.get());
+      admitter.refuse(attempt, target, error.get());
     } else {
       admitter.admit(attempt, target, ask);
     }

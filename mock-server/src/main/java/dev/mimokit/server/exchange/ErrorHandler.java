@@ -10,11 +10,12 @@ public record ErrorHandler(Platform platform, PlatformError error) implements Ha
 
   @Override
   public void handle(Exchange exchange) {
+    PlatformError formed = error.formedBy(platform.quirks().errors());
     exchange.answer(
         new Answer(
-            error.status(),
+            formed.status(),
             platform.headers().error(Responder.crossOrigin(exchange)),
-            error.body(false)),
+            formed.body(false)),
         (written, nanos) -> {});
   }
 }

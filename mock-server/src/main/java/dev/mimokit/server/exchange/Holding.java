@@ -8,10 +8,18 @@ import dev.mimokit.server.store.Hold;
  * An admitted attempt's hold, journal and place in the server's load: it ends once, whatever else
  * is heard later.
  *
- * @param answerCharged whether the answer counts against the limits, beside the prompt
+ * @param charges what counts against the limits
  */
 record Holding(
-    Hold hold, Recorder recorder, Usage.Prompt prompt, boolean answerCharged, LoadGauge gauge) {
+    Hold hold, Recorder recorder, Usage.Prompt prompt, Charges charges, LoadGauge gauge) {
+
+  /**
+   * What counts against the limits, beside the new part of the prompt.
+   *
+   * @param answer whether the answer does
+   * @param cached whether the part of the prompt that was known does
+   */
+  record Charges(boolean answer, boolean cached) {}
 
   /** The whole answer was sent. */
   void complete(long nanos, Usage usage) {
@@ -32,6 +40,8 @@ record Holding(
   }
 
   private long charged(long completionTokens) {
-    return prompt.tokens() + (answerCharged ? completionTokens : 0);
+    return prompt.tokens()
+        - (charges.cached() ? 0 : prompt.cachedTokens())
+        + (charges.answer() ? completionTokens : 0);
   }
 }

@@ -21,7 +21,8 @@ public record ModelNames(Catalog catalog, Quirks quirks, WallClock wall) {
     return quirks.forwarding() ? successor(id).orElse(id) : id;
   }
 
-  private String plain(String name) {
+  /** The same name without the suffix for a long context, where that is not looked at. */
+  String plain(String name) {
     if (!quirks.stripOneMillionSuffix() || !name.endsWith(ONE_MILLION)) {
       return name;
     }

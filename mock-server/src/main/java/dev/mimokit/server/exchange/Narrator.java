@@ -11,6 +11,7 @@ import dev.mimokit.server.content.Recording;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.engine.SendListener;
 import dev.mimokit.server.exchange.Sender.Parcel;
+import dev.mimokit.server.quirk.AnsweredName;
 import dev.mimokit.server.reply.Speaker.Room;
 import dev.mimokit.server.script.StreamShape;
 import dev.mimokit.server.wire.Dialect;
@@ -34,7 +35,10 @@ record Narrator(Platform platform, Dialect dialect, Sender sender) {
   void send(Attempt attempt, Admitted admitted) {
     Optional<Recording> recording =
         attempt.body().stream() && admitted.ask().task() instanceof Task.Talk
-            ? platform.content().recording(admitted.spec().id(), admitted.ask().lastUserText())
+            ? platform
+                .content()
+                .recording(
+                    admitted.spec().id(), admitted.ask().lastUserText(), dialect.namesEvents())
             : Optional.empty();
     if (recording.isPresent()) {
       attempt.exchange().stream(
@@ -55,12 +59,19 @@ record Narrator(Platform platform, Dialect dialect, Sender sender) {
     Timetable timetable = timetable(admitted, seed);
     Departure departure =
         new Departure(attempt.arrivalNanos(), platform.wall().epochMillis(), timetable);
-    Spoken spoken = new Spoken(id(seed), spec.id(), departure.wallSeconds(0), ask, utterance);
+    Spoken spoken =
+        new Spoken(id(seed), name(attempt, spec), departure.wallSeconds(0), ask, utterance);
     if (attempt.body().stream()) {
       stream(attempt, departure, holding, spoken);
     } else {
       whole(attempt, departure, holding, spoken);
     }
+  }
+
+  private String name(Attempt attempt, ModelSpec spec) {
+    return platform.quirks().measures().answeredName() == AnsweredName.ASKED
+        ? platform.models().plain(attempt.body().model())
+        : spec.id();
   }
 
   /** What the prompt asks for goes before what the load makes of the model's own pace. */

@@ -7,6 +7,7 @@ import dev.mimokit.core.time.WallClock;
 import dev.mimokit.core.tokens.TokenCounters;
 import dev.mimokit.server.account.Accounts;
 import dev.mimokit.server.content.Content;
+import dev.mimokit.server.metrics.Meters;
 import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.reply.Speaker;
 import dev.mimokit.server.script.Scripts;
@@ -20,13 +21,16 @@ import dev.mimokit.server.wire.ResponseHeaders;
 public record Platform(
     Catalog catalog,
     Accounts accounts,
+    Till till,
     Scripts scripts,
     Journal journal,
+    Meters meters,
     TokenCounters counters,
     Speaker speaker,
     Pace pace,
     LoadGauge gauge,
     Content content,
+    PromptCache promptCache,
     Quirks quirks,
     WallClock wall,
     ResponseHeaders headers,

@@ -38,15 +38,29 @@ public record PromptLength(TokenCounters counters, long hiddenTokens) {
     for (Turn turn : ask.turns()) {
       content += counter.count(turn.text());
     }
-    if (ask.task() instanceof Task.Talk talk) {
-      for (Tool tool : talk.tools()) {
-        content += counter.count(tool.definition());
-      }
-    }
+    content += tools(ask, counter);
     Media media = ask.media();
     long tokens = ChatTokens.prompt(content, ask.turns().size(), ask.thinking()) + media.tokens();
     double seconds = ask.task() instanceof Task.Transcribe heard ? heard.seconds() : 0;
     return new Usage.Prompt(tokens, 0, media, seconds);
+  }
+
+  /** Tokens of the tools and the first {@code turns} turns, as usage tells them. */
+  long beginning(Ask ask, int turns) {
+    if (turns == 0) {
+      return 0;
+    }
+    long tokens = hiddenTokens + tools(ask, counters.usage());
+    for (Turn turn : ask.turns().subList(0, turns)) {
+      tokens += counters.usage().count(turn.text()) + turn.media().tokens();
+    }
+    return ChatTokens.prompt(tokens, turns, true) - ChatTokens.prompt(0, 0, true);
+  }
+
+  private static long tools(Ask ask, TokenCounter counter) {
+    return ask.task() instanceof Task.Talk talk
+        ? talk.tools().stream().map(Tool::definition).mapToLong(counter::count).sum()
+        : 0;
   }
 
   private boolean differs(Ask ask) {

@@ -34,8 +34,10 @@ final class RecordedStream implements EventStream {
 
   @Override
   public byte[] event(int index) {
-    String data = frames.get(index).data().replace("\n", "\ndata: ");
-    return ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+    Frame frame = frames.get(index);
+    String name = frame.event().isEmpty() ? "" : "event: " + frame.event() + "\n";
+    String data = frame.data().replace("\n", "\ndata: ");
+    return (name + "data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

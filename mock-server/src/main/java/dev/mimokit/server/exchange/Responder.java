@@ -5,6 +5,7 @@ import dev.mimokit.core.time.WallClock;
 import dev.mimokit.server.engine.Answer;
 import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Header;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.PlatformError;
 import dev.mimokit.server.wire.PlatformError.Emitter;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Sends errors and notes that they were written. */
-record Responder(Dialect dialect, ResponseHeaders headers, WallClock wall, String streamType) {
+record Responder(Dialect dialect, ResponseHeaders headers, WallClock wall, Quirks quirks) {
 
   void refuse(Attempt attempt, PlatformError error) {
     error(attempt.exchange(), attempt.recorder(), error, attempt.body().stream());
@@ -27,18 +28,19 @@ record Responder(Dialect dialect, ResponseHeaders headers, WallClock wall, Strin
   }
 
   void error(Exchange exchange, Recorder recorder, Refusal refusal) {
+    PlatformError error = refusal.error().formedBy(quirks.errors());
     List<Header> sent = new ArrayList<>(headers.error(crossOrigin(exchange)));
-    if (refusal.streamed() && refusal.error().emitter() == Emitter.BACKEND) {
-      sent.set(0, new Header("content-type", streamType));
+    if (refusal.streamed() && error.emitter() == Emitter.BACKEND) {
+      sent.set(0, new Header("content-type", quirks.streamErrorContentType()));
     }
     refusal.retryAfter().ifPresent(value -> sent.add(new Header("retry-after", value)));
     OptionalLong wait =
         refusal.retryAfter().isPresent()
             ? RetryAfter.parse(refusal.retryAfter().get(), Instant.ofEpochMilli(wall.epochMillis()))
             : OptionalLong.empty();
-    int status = refusal.error().status();
+    int status = error.status();
     exchange.answer(
-        new Answer(status, sent, dialect.error(refusal.error(), refusal.streamed())),
+        new Answer(status, sent, dialect.error(error, refusal.streamed())),
         (written, nanos) -> {
           if (written) {
             recorder.answered(nanos, status, wait);

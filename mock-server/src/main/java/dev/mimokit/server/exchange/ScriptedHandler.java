@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Answers attempts as a script says, in place of everything that follows the parse: no charge. */
-record ScriptedHandler(Dialect dialect, ResponseHeaders headers, Sender sender) {
+record ScriptedHandler(Platform platform, Dialect dialect, Sender sender) {
 
   private static final int OK = 200;
 
@@ -60,6 +60,7 @@ record ScriptedHandler(Dialect dialect, ResponseHeaders headers, Sender sender) 
   }
 
   private Parcel parcel(Attempt attempt, ScriptedAnswer answer) {
+    ResponseHeaders headers = platform.headers();
     boolean crossOrigin = Responder.crossOrigin(attempt.exchange());
     List<Header> own =
         new ArrayList<>(
@@ -77,11 +78,12 @@ record ScriptedHandler(Dialect dialect, ResponseHeaders headers, Sender sender) 
         answer.status(), sender.headers(own, answer.headers()), body, attempt.arrivalNanos());
   }
 
-  private static PlatformError error(ScriptedAnswer answer) {
+  private PlatformError error(ScriptedAnswer answer) {
     return answer
         .error()
         .flatMap(PlatformErrors::named)
         .orElseGet(() -> PlatformErrors.of(answer.status()))
+        .formedBy(platform.quirks().errors())
         .withStatus(answer.status());
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Speaks texts aloud. A text that nobody gave is made up from the description of the voice. */
-record SpeechSpeaker(ReplySource source) {
+record SpeechSpeaker(ReplySource source, int tokenMillis) {
 
   /** Sound in one event of a stream (ASSUMED). */
   private static final Duration PIECE = Duration.ofMillis(100);
@@ -28,7 +28,11 @@ record SpeechSpeaker(ReplySource source) {
   Utterance speak(ModelSpec spec, Ask ask, Speak task, Speaker.Room room) {
     String text = task.text().isEmpty() ? preview(spec, ask) : task.text();
     Recording recording =
-        Recording.of(text, new Voice(task.voice(), source.seed()), (int) room.completionTokens());
+        Recording.of(
+            text,
+            new Voice(task.voice(), source.seed()),
+            (int) room.completionTokens(),
+            tokenMillis);
     return new Utterance(
         pieces(recording, task),
         false,

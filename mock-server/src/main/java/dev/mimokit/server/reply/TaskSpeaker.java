@@ -12,9 +12,9 @@ public final class TaskSpeaker implements Speaker {
   private final SpeechSpeaker voice;
   private final Speaker writer;
 
-  /** Speaks with the seed of {@code source}. */
-  public TaskSpeaker(ReplySource source, Speaker writer) {
-    this.voice = new SpeechSpeaker(source);
+  /** Speaks with the seed of {@code source}; a token of speech lasts {@code tokenMillis}. */
+  public TaskSpeaker(ReplySource source, int tokenMillis, Speaker writer) {
+    this.voice = new SpeechSpeaker(source, tokenMillis);
     this.writer = writer;
   }
 

@@ -9,10 +9,11 @@ import java.util.Iterator;
  *
  * @param text what is spoken
  * @param frames length in frames of 24 ms, at least 1
+ * @param tokenMillis sound that one completion token makes, at least 1
  * @param isCut whether the maximum came before the end of the text: {@code finish_reason} is {@code
  *     length}
  */
-public record Recording(String text, Voice voice, int frames, boolean isCut) {
+public record Recording(String text, Voice voice, int frames, int tokenMillis, boolean isCut) {
 
   /** Samples a second: pcm16 is 24 kHz (OBSERVED), and the other formats too (ASSUMED). */
   public static final int SAMPLE_RATE = 24_000;
@@ -21,12 +22,14 @@ public record Recording(String text, Voice voice, int frames, boolean isCut) {
 
   private static final int FRAME_MILLIS = 24;
   private static final int MOST_TOKENS = 8192;
+  private static final int LONGEST_MILLIS = MOST_TOKENS * 160;
 
   /**
-   * Sound that one completion token makes: 160 ms. ASSUMED after the guide for audio understanding,
-   * which counts about 6.25 tokens a second; what the platform counts for speech is not known.
+   * Sound that one completion token usually makes: 160 ms. ASSUMED after the guide for audio
+   * understanding, which counts about 6.25 tokens a second; what the platform counts for speech is
+   * not known.
    */
-  private static final int TOKEN_MILLIS = 160;
+  public static final int TOKEN_MILLIS = 160;
 
   /** Refuses a recording without a frame. */
   public Recording {
@@ -43,16 +46,25 @@ public record Recording(String text, Voice voice, int frames, boolean isCut) {
    *     samples
    */
   public static Recording of(String text, Voice voice, int maxTokens) {
+    return of(text, voice, maxTokens, TOKEN_MILLIS);
+  }
+
+  /** The same where one completion token makes another length of sound. */
+  public static Recording of(String text, Voice voice, int maxTokens, int tokenMillis) {
     if (maxTokens < 1) {
       throw new IllegalArgumentException("maxTokens must be at least 1: " + maxTokens);
     }
-    int most = Math.min(maxTokens, MOST_TOKENS) * TOKEN_MILLIS / FRAME_MILLIS;
+    int most =
+        Math.max(
+            1,
+            Math.min(Math.min(maxTokens, MOST_TOKENS) * tokenMillis, LONGEST_MILLIS)
+                / FRAME_MILLIS);
     int frames = 0;
     Iterator<Note> notes = new Melody(text, voice);
     while (notes.hasNext() && frames <= most) {
       frames += notes.next().frames();
     }
-    return new Recording(text, voice, Math.min(frames, most), frames > most);
+    return new Recording(text, voice, Math.min(frames, most), tokenMillis, frames > most);
   }
 
   /** How long it plays. */
@@ -62,7 +74,7 @@ public record Recording(String text, Voice voice, int frames, boolean isCut) {
 
   /** Completion tokens it is counted as, the last one begun counting whole; see the maximum. */
   public long completionTokens() {
-    return ((long) frames * FRAME_MILLIS + TOKEN_MILLIS - 1) / TOKEN_MILLIS;
+    return ((long) frames * FRAME_MILLIS + tokenMillis - 1) / tokenMillis;
   }
 
   /** Length of the whole file, bytes. */

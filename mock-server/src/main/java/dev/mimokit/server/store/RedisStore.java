@@ -6,6 +6,7 @@ import dev.mimokit.core.quota.WindowKind;
 import dev.mimokit.core.time.NanoClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -80,6 +81,13 @@ public final class RedisStore implements QuotaStore {
   /** Decisions taken without Redis since the start. */
   public long degradedDecisions() {
     return degraded.sum();
+  }
+
+  /**
+   * The cheapest command that changes anything, to compare decisions with; how often it was run.
+   */
+  public CompletionStage<Long> roundTrip() {
+    return link.redis().incr("mimokit:round-trips");
   }
 
   /** Whether Redis answers now. */

@@ -12,6 +12,9 @@ public interface Dialect {
   /** The events of a streamed answer. */
   Events events(Spoken spoken);
 
+  /** Whether its events have names: a stream heard in one protocol is not replayed in another. */
+  boolean namesEvents();
+
   /** The body of an error; {@code streamed} when the request asked for a stream. */
   byte[] error(PlatformError error, boolean streamed);
 }

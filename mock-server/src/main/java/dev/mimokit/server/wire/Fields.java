@@ -1,6 +1,7 @@
 package dev.mimokit.server.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mimokit.server.quirk.ErrorCase;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -44,15 +45,21 @@ public record Fields(JsonNode node) {
 
   /** A number that must lie within both bounds. */
   public OptionalDouble within(String name, double min, double max) throws Incorrect {
-    Optional<JsonNode> value = typed(name, JsonNode::isNumber, "a number");
+    Optional<JsonNode> value = number(name);
     if (value.isEmpty()) {
       return OptionalDouble.empty();
     }
     double number = value.get().doubleValue();
     if (!(number >= min && number <= max)) {
-      throw new Incorrect("`" + name + "` must be within " + min + " and " + max);
+      throw new Incorrect(
+          "`" + name + "` must be within " + min + " and " + max, ErrorCase.OUT_OF_RANGE);
     }
     return OptionalDouble.of(number);
+  }
+
+  /** A number, if it is there. */
+  public Optional<JsonNode> number(String name) throws Incorrect {
+    return typed(name, JsonNode::isNumber, "a number");
   }
 
   /** A whole number that must lie within both bounds. */
@@ -63,15 +70,17 @@ public record Fields(JsonNode node) {
     }
     JsonNode number = value.get();
     if (!number.canConvertToLong() || number.longValue() < min || number.longValue() > max) {
-      throw new Incorrect("`" + name + "` must be within " + min + " and " + max);
+      throw new Incorrect(
+          "`" + name + "` must be within " + min + " and " + max, ErrorCase.OUT_OF_RANGE);
     }
     return OptionalLong.of(number.longValue());
   }
 
   /** The error of a field that is absent, or not what it must be. */
   public PlatformError missingOr(String name, String type) {
-    return PlatformErrors.incorrect(
-        find(name).isEmpty() ? "`" + name + "` is not set" : "`" + name + "` must be " + type);
+    return find(name).isEmpty()
+        ? PlatformErrors.incorrect("`" + name + "` is not set", ErrorCase.MISSING_FIELD)
+        : PlatformErrors.incorrect("`" + name + "` must be " + type);
   }
 
   private Optional<JsonNode> typed(String name, Predicate<JsonNode> test, String type)

@@ -1,5 +1,7 @@
 package dev.mimokit.server.wire;
 
+import dev.mimokit.server.quirk.ErrorCase;
+
 /** Ends the reading of a request with the error that answers it; never leaves a dialect. */
 public final class Incorrect extends Exception {
 
@@ -16,6 +18,11 @@ public final class Incorrect extends Exception {
   /** A 400 that says in {@code param} what is wrong. */
   public Incorrect(String param) {
     this(PlatformErrors.incorrect(param));
+  }
+
+  /** A 400 of a case that was never seen, with what is wrong in {@code param}. */
+  public Incorrect(String param, ErrorCase kind) {
+    this(PlatformErrors.incorrect(param, kind));
   }
 
   /** The answer. */

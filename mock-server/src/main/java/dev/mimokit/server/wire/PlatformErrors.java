@@ -1,5 +1,6 @@
 package dev.mimokit.server.wire;
 
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.wire.PlatformError.Emitter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,14 +33,22 @@ public final class PlatformErrors {
   public static final PlatformError NO_IMAGE_INPUT = noInput("image");
 
   /** 404: sound was sent to a model that does not hear. ASSUMED: in the manner of images. */
-  public static final PlatformError NO_AUDIO_INPUT = noInput("audio");
+  public static final PlatformError NO_AUDIO_INPUT = noInput("audio").as(ErrorCase.NO_AUDIO_INPUT);
 
   /** 404: a film was sent to a model that does not see. ASSUMED: in the manner of images. */
-  public static final PlatformError NO_VIDEO_INPUT = noInput("video");
+  public static final PlatformError NO_VIDEO_INPUT = noInput("video").as(ErrorCase.NO_VIDEO_INPUT);
 
   /** 404 for a path that is not served. ASSUMED body: only the status was seen. */
   public static final PlatformError NO_SUCH_PATH =
-      new PlatformError(404, Emitter.ROUTER, "404", "Not Found", "", "");
+      new PlatformError(404, Emitter.ROUTER, "404", "Not Found", "", "").as(ErrorCase.NO_SUCH_PATH);
+
+  /** 405 for a known path under another method, where a switch wants it so. ASSUMED body. */
+  public static final PlatformError OTHER_METHOD =
+      new PlatformError(405, Emitter.ROUTER, "405", "Method Not Allowed", "", "");
+
+  /** 400: the body is no JSON object. ASSUMED: the platform's answer was never recorded. */
+  public static final PlatformError BAD_JSON =
+      incorrect("The request body is not a JSON object").as(ErrorCase.BAD_JSON);
 
   /** 503: this server holds as many busy accounts as it can. ASSUMED body. */
   public static final PlatformError FULL =
@@ -65,19 +74,47 @@ public final class PlatformErrors {
 
   private PlatformErrors() {}
 
-  /** 400 with what is wrong in {@code param}; the texts of {@code param} are the caller's. */
+  /**
+   * 400 with what is wrong in {@code param}. The form was observed, the caller's text for {@code
+   * param} is ASSUMED.
+   */
   public static PlatformError incorrect(String param) {
+    return seen(param).as(ErrorCase.WRONG_FIELD);
+  }
+
+  /** 400 with a text for {@code param} that was observed. */
+  public static PlatformError seen(String param) {
     return new PlatformError(400, Emitter.BACKEND, "400", INCORRECT, param, "");
+  }
+
+  /** 400 of some case that was never seen, with what is wrong in {@code param}. */
+  public static PlatformError incorrect(String param, ErrorCase kind) {
+    return incorrect(param).as(kind);
+  }
+
+  /**
+   * 400 of the request validator for a number outside its range. ASSUMED: in the manner of the one
+   * that was observed, with the words of the library that wrote it.
+   *
+   * @param least whether {@code bound} is the least the field may be, else the most
+   */
+  public static PlatformError outOfRange(String field, String value, double bound, boolean least) {
+    String what = least ? "greater" : "less";
+    String message =
+        "[{'type': '%s_than_equal', 'loc': ('body', '%s'), 'msg': 'Input should be %s than or equal to %s', 'input': %s, 'ctx': {'%s': %s}}]"
+            .formatted(what, field, what, bound, echo(value), least ? "ge" : "le", bound);
+    return new PlatformError(400, Emitter.BACKEND, "400", message, "", "Bad Request")
+        .as(ErrorCase.OUT_OF_RANGE);
   }
 
   /** 400: a model id that is not in the catalogue. */
   public static PlatformError unknownModel(String model) {
-    return incorrect("Not supported model " + echo(model));
+    return seen("Not supported model " + echo(model));
   }
 
   /** 400: the web search tool without the plugin that allows it. */
   public static PlatformError webSearchOff() {
-    return incorrect("web search tool found in the request body, but webSearchEnabled is false");
+    return seen("web search tool found in the request body, but webSearchEnabled is false");
   }
 
   private static PlatformError noInput(String kind) {
@@ -87,7 +124,7 @@ public final class PlatformErrors {
 
   /** 400: more completion tokens asked for than the model can answer. */
   public static PlatformError tooManyTokens(String asked, long max) {
-    return incorrect(
+    return seen(
         "max_completion_tokens is too large: "
             + asked
             + ". This model supports at most "
@@ -104,7 +141,8 @@ public final class PlatformErrors {
             + context
             + " tokens, however the request needs "
             + tokens
-            + " tokens.");
+            + " tokens.",
+        ErrorCase.CONTEXT_OVERFLOW);
   }
 
   /** 400 of the request validator: {@code reasoning_effort} is none of its three words. */
@@ -119,7 +157,7 @@ public final class PlatformErrors {
 
   /** 400: an assistant turn with tool calls came back without its reasoning. */
   public static PlatformError reasoningMissing() {
-    return incorrect("The reasoning_content in the thinking mode must be passed back to the API.");
+    return seen("The reasoning_content in the thinking mode must be passed back to the API.");
   }
 
   /** 501 of this server, never of the platform: {@code feature} is real but not mocked yet. */
@@ -164,7 +202,14 @@ public final class PlatformErrors {
           case 529 -> "Overloaded";
           default -> "Error";
         };
-    return new PlatformError(status, Emitter.ROUTER, String.valueOf(status), message, "", "");
+    ErrorCase kind =
+        switch (status) {
+          case 500 -> ErrorCase.SERVER_ERROR;
+          case 503 -> ErrorCase.OVERLOADED;
+          default -> ErrorCase.SEEN;
+        };
+    return new PlatformError(status, Emitter.ROUTER, String.valueOf(status), message, "", "")
+        .as(kind);
   }
 
   private static Map<String, PlatformError> byName() {
@@ -182,13 +227,27 @@ public final class PlatformErrors {
             "402",
             "Insufficient account balance",
             "",
-            "insufficient_balance"));
+            "insufficient_balance",
+            ErrorCase.INSUFFICIENT_BALANCE));
     names.put(
         "illegal_access",
         new PlatformError(403, Emitter.GATEWAY, "403", "Illegal access", "", "illegal_access"));
     names.put("param_incorrect", incorrect(""));
     names.put("content_filter", MODERATED);
     names.put("not_found", NO_SUCH_PATH);
+    names.put(
+        "upstream_funds",
+        new PlatformError(
+            402,
+            Emitter.ROUTER,
+            "402",
+            "Upstream request failed: Insufficient account funds",
+            "",
+            "server_error"));
+    names.put(
+        "risk_control",
+        new PlatformError(
+            400, Emitter.GATEWAY, "441", "Request blocked by risk control", "", "risk_control"));
     return names;
   }
 

@@ -2,6 +2,9 @@ package dev.mimokit.server.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
+import dev.mimokit.server.quirk.Judging;
+import dev.mimokit.server.quirk.OutOfRange;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -10,7 +13,11 @@ import java.util.regex.Pattern;
  * Fields that several protocols have, under names of their own. Ranges: OpenAI, Anthropic and
  * Responses API pages, request body; that leaving them is a 400 is ASSUMED.
  */
-public record SharedFields(Fields body, ModelSpec spec) {
+public record SharedFields(Fields body, ModelSpec spec, Judging judging) {
+
+  /** Fields of OpenAI's own API that no page of the platform names. */
+  private static final List<String> UNSETTLED =
+      List.of("seed", "logprobs", "top_logprobs", "logit_bias");
 
   private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -23,8 +30,32 @@ public record SharedFields(Fields body, ModelSpec spec) {
 
   /** Temperature and top_p; while the model thinks they are read and then overridden. */
   public void checkSampling() throws Incorrect {
-    body.within("temperature", spec.temperature().min(), spec.temperature().max());
-    body.within("top_p", spec.topP().min(), spec.topP().max());
+    checkRange("temperature", spec.temperature().min(), spec.temperature().max());
+    checkRange("top_p", spec.topP().min(), spec.topP().max());
+    if (judging.unsettledFieldsRefused()) {
+      for (String name : UNSETTLED) {
+        if (body.find(name).isPresent()) {
+          throw new Incorrect("`" + name + "` is not supported");
+        }
+      }
+    }
+  }
+
+  /** A number that samples; a switch says what becomes of one outside its range. */
+  public void checkRange(String name, double min, double max) throws Incorrect {
+    if (judging.outOfRange() == OutOfRange.INCORRECT) {
+      body.within(name, min, max);
+      return;
+    }
+    Optional<JsonNode> value = body.number(name);
+    if (value.isPresent() && judging.outOfRange() == OutOfRange.VALIDATOR) {
+      double number = value.get().doubleValue();
+      if (number < min || number > max) {
+        throw new Incorrect(
+            PlatformErrors.outOfRange(
+                name, value.get().toString(), number < min ? min : max, number < min));
+      }
+    }
   }
 
   /** Most tokens of the answer. ASSUMED: the refusal has the chat protocol's words. */

@@ -104,6 +104,16 @@ public final class YamlValue {
     return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT);
   }
 
+  /** Whether this is a list. */
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Whether this is a mapping. */
+  public boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
   /** A mapping without a name twice. */
   public YamlMap map() {
     if (!(node instanceof MappingNode mapping)) {

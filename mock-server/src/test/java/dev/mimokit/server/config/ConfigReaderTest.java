@@ -18,8 +18,20 @@ import dev.mimokit.server.content.Directed;
 import dev.mimokit.server.content.Directives;
 import dev.mimokit.server.content.Recording.Frame;
 import dev.mimokit.server.profile.Profiles;
+import dev.mimokit.server.quirk.AnsweredName;
+import dev.mimokit.server.quirk.AnthropicHabits;
+import dev.mimokit.server.quirk.BadRequests;
+import dev.mimokit.server.quirk.Caching;
 import dev.mimokit.server.quirk.EmptyDetails;
+import dev.mimokit.server.quirk.ErrorCase;
+import dev.mimokit.server.quirk.ErrorForm;
+import dev.mimokit.server.quirk.ErrorForm.Texture;
+import dev.mimokit.server.quirk.Judging;
+import dev.mimokit.server.quirk.Measures;
+import dev.mimokit.server.quirk.OutOfRange;
 import dev.mimokit.server.quirk.Quirks;
+import dev.mimokit.server.quirk.SchemaFormat;
+import dev.mimokit.server.quirk.StartUsage;
 import dev.mimokit.server.quirk.UsageChunk;
 import dev.mimokit.server.store.DegradedPolicy;
 import dev.mimokit.server.store.StoreSpec;
@@ -28,6 +40,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,11 +166,11 @@ class ConfigReaderTest {
 
     Content content = new ConfigReader(Profiles.load(Profiles.DEFAULT)).read(file).content();
 
-    assertThat(content.recording("mimo-v2.5", "the first").orElseThrow().frames())
+    assertThat(content.recording("mimo-v2.5", "the first", false).orElseThrow().frames())
         .containsExactly(new Frame(5, "x"));
-    assertThat(content.recording("mimo-v2.5", "").orElseThrow().frames())
+    assertThat(content.recording("mimo-v2.5", "", false).orElseThrow().frames())
         .containsExactly(new Frame(10, "y"));
-    assertThat(content.recording("mimo-v2-pro", "")).isEmpty();
+    assertThat(content.recording("mimo-v2-pro", "", false)).isEmpty();
   }
 
   @Test
@@ -197,6 +212,27 @@ class ConfigReaderTest {
                   ttsCharge: false
                   contextOverflowStatus: 413
                   streamErrorContentType: text/event-stream
+                  outOfRange: validator
+                  manyStopsRefused: false
+                  unsettledFieldsRefused: true
+                  nRefused: false
+                  jsonSchema: json-object
+                  nullContentRefused: true
+                  badRequests: counted
+                  promptCache: true
+                  cacheGrain: 64
+                  cachedTokensCharged: false
+                  anthropicErrorPrefix: true
+                  anthropicPing: true
+                  anthropicStartUsage: prompt
+                  kilo: 1000
+                  ttsTokenMillis: 80
+                  toolTokens: false
+                  answeredName: asked
+                  otherMethodStatus: 405
+                  errors:
+                    server-error: {message: boom, texture: pretty}
+                    out-of-range: {status: 422, code: '7', param: '', type: bad}
                 """)
             .quirks();
 
@@ -211,12 +247,39 @@ class ConfigReaderTest {
                 false,
                 238,
                 1000,
-                false,
                 true,
                 false,
                 false,
                 413,
-                "text/event-stream"));
+                "text/event-stream",
+                new Judging(
+                    OutOfRange.VALIDATOR,
+                    false,
+                    true,
+                    false,
+                    SchemaFormat.JSON_OBJECT,
+                    true,
+                    BadRequests.COUNTED),
+                new Caching(true, 64, false),
+                new AnthropicHabits(false, true, true, StartUsage.PROMPT),
+                new Measures(1000, 80, false, AnsweredName.ASKED, 405),
+                Map.of(
+                    ErrorCase.SERVER_ERROR,
+                    new ErrorForm(
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.of("boom"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Texture.PRETTY)),
+                    ErrorCase.OUT_OF_RANGE,
+                    new ErrorForm(
+                        OptionalInt.of(422),
+                        Optional.of("7"),
+                        Optional.empty(),
+                        Optional.of(""),
+                        Optional.of("bad"),
+                        Optional.empty()))));
     assertThat(read("wire: {}").quirks()).isEqualTo(Quirks.DEFAULT);
   }
 

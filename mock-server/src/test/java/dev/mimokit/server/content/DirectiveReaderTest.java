@@ -17,12 +17,13 @@ class DirectiveReaderTest {
   void reads_all_that_can_be_asked_for() {
     assertThat(
             DirectiveReader.read(
-                "Hi. [[mimokit: tokens=50 reasoning=20 ttft=100ms itl=2s finish=length"
+                "Hi. [[mimokit: tokens=50 reasoning=20 cached=7 ttft=100ms itl=2s finish=length"
                     + " error=content_filter]] Bye."))
         .isEqualTo(
             new Directives(
                 OptionalInt.of(50),
                 OptionalInt.of(20),
+                OptionalInt.of(7),
                 Optional.of(Duration.ofMillis(100)),
                 Optional.of(Duration.ofSeconds(2)),
                 Optional.of(FinishReason.LENGTH),
@@ -54,7 +55,7 @@ class DirectiveReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[[mimokit: tokns=5]]|unknown name 'tokns', expected one of tokens, reasoning, ttft, itl,",
+        "[[mimokit: tokns=5]]|unknown name 'tokns', expected one of tokens, reasoning, cached, ttft,",
         "[[mimokit: tokens]]|expected name=value: 'tokens'",
         "[[mimokit:]]|expected name=value: ''",
         "[[mimokit: =5]]|expected name=value: '=5'",

@@ -30,6 +30,19 @@ class RecordingTest {
   }
 
   @Test
+  void keeps_the_names_of_events() {
+    Recording named =
+        new Recording(List.of(new Frame(1, "message_start", "{}"), new Frame(2, "ping", "{}")));
+
+    assertThat(RecordingFile.write(named))
+        .startsWith("{\"offsetMillis\":1,\"event\":\"message_start\",\"data\":\"{}\"}\n");
+    assertThat(RecordingFile.read(RecordingFile.write(named).lines().toList())).isEqualTo(named);
+    assertThat(named.isNamed()).isTrue();
+    assertThat(named.scaled(2).frames().get(1)).isEqualTo(new Frame(4, "ping", "{}"));
+    assertThat(RECORDING.isNamed()).isFalse();
+  }
+
+  @Test
   void reads_what_it_wrote() {
     assertThat(RecordingFile.read(RecordingFile.write(RECORDING).lines().toList()))
         .isEqualTo(RECORDING);
@@ -53,7 +66,9 @@ class RecordingTest {
 
     assertThat(CaptureReader.read(capture).frames())
         .containsExactly(
-            new Frame(412, "{\"a\":1}"), new Frame(1200, "two\nlines"), new Frame(2000, "[DONE]"));
+            new Frame(412, "{\"a\":1}"),
+            new Frame(1200, "message", "two\nlines"),
+            new Frame(2000, "[DONE]"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,39 @@ class LaneTest {
                   + "\"message\":\"Request body is larger than 10 bytes\"}}");
       assertThat(accepted).startsWith("HTTP/1.1 200");
       assertThat(calls).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_long_body_that_is_worked_on_stops_nobody_else() throws Exception {
+    CompletableFuture<Boolean> working = new CompletableFuture<>();
+    CountDownLatch release = new CountDownLatch(1);
+    Route route =
+        new Route(
+            "POST",
+            "/work",
+            true,
+            exchange -> {
+              if (exchange.body().length > 1) {
+                working.complete(true);
+                await(release);
+              }
+              saying("done").handle(exchange);
+            });
+
+    try (TestEngine engine = TestEngine.with(route);
+        RawClient slow = engine.raw()) {
+      slow.say(RawClient.post("/work", "x".repeat(1 << 20)));
+      assertThat(working.get(30, TimeUnit.SECONDS)).isTrue();
+      // More connections than there are selectors: one at least shares the long one's.
+      for (int i = 0; i < 8; i++) {
+        try (RawClient other = engine.raw()) {
+          other.say(RawClient.post("/work", "x"));
+          assertThat(other.readUntil("done")).startsWith("HTTP/1.1 200");
+        }
+      }
+      release.countDown();
+      assertThat(slow.readUntil("done")).startsWith("HTTP/1.1 200");
     }
   }
 
@@ -260,6 +294,14 @@ class LaneTest {
 
       assertThat(client.readUntil("built-in")).startsWith("HTTP/1.1 200");
       assertThat(client.readUntil("built-in")).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -20,7 +20,16 @@ final class FactReader {
 
   /** The files of the table, in reading order. */
   static final List<String> FILES =
-      List.of("models", "chat", "stream", "errors", "limits", "anthropic", "responses", "speech");
+      List.of(
+          "models",
+          "chat",
+          "stream",
+          "errors",
+          "limits",
+          "anthropic",
+          "responses",
+          "speech",
+          "switches");
 
   private static final String[] KEYS = {
     "id", "fact", "source", "evidence", "revision", "profile", "config", "before", "send", "auth",

@@ -3,8 +3,9 @@ package dev.mimokit.server.quirk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QuirksTest {
@@ -13,11 +14,15 @@ class QuirksTest {
   void every_switch_says_what_its_default_rests_on() {
     assertThat(Quirks.GROUNDS)
         .extracting(Ground::key)
-        .containsExactlyElementsOf(
-            Arrays.stream(Quirks.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList());
+        .containsExactlyElementsOf(switches(Quirks.class).toList());
     assertThat(Quirks.GROUNDS).allSatisfy(ground -> assertThat(ground.source()).isNotBlank());
+  }
+
+  private static Stream<String> switches(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(
+            part ->
+                part.getType().isRecord() ? switches(part.getType()) : Stream.of(part.getName()));
   }
 
   @Test
@@ -36,11 +41,15 @@ class QuirksTest {
         true,
         0,
         1,
-        true,
         false,
         true,
         true,
         400,
-        "application/json");
+        "application/json",
+        Judging.DEFAULT,
+        Caching.DEFAULT,
+        AnthropicHabits.DEFAULT,
+        Measures.DEFAULT,
+        Map.of());
   }
 }

@@ -2,7 +2,6 @@ package dev.mimokit.server.wire.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
-import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
@@ -14,15 +13,15 @@ import dev.mimokit.server.wire.PlatformErrors;
 final class AnthropicBody implements CallBody {
 
   private final JsonNode root;
-  private final MediaReader media;
+  private final AnthropicDialect dialect;
 
-  private AnthropicBody(JsonNode root, MediaReader media) {
+  private AnthropicBody(JsonNode root, AnthropicDialect dialect) {
     this.root = root;
-    this.media = media;
+    this.dialect = dialect;
   }
 
-  static AnthropicBody read(byte[] bytes, MediaReader media) {
-    return new AnthropicBody(JsonBody.read(bytes), media);
+  static AnthropicBody read(byte[] bytes, AnthropicDialect dialect) {
+    return new AnthropicBody(JsonBody.read(bytes), dialect);
   }
 
   @Override
@@ -63,14 +62,13 @@ final class AnthropicBody implements CallBody {
   @Override
   public PlatformError withoutModel() {
     if (!root.isObject()) {
-      // ASSUMED: the platform's answer to broken JSON was never recorded.
-      return PlatformErrors.incorrect("The request body is not a JSON object");
+      return PlatformErrors.BAD_JSON;
     }
     return new Fields(root).missingOr("model", "a string");
   }
 
   @Override
   public Checked check(ModelSpec spec) {
-    return new AnthropicCheck(new Fields(root), spec, media).run();
+    return new AnthropicCheck(new Fields(root), spec, dialect).run();
   }
 }

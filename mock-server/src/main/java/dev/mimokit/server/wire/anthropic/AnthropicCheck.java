@@ -29,11 +29,11 @@ final class AnthropicCheck {
   private final MediaReader media;
   private final SharedFields shared;
 
-  AnthropicCheck(Fields body, ModelSpec spec, MediaReader media) {
+  AnthropicCheck(Fields body, ModelSpec spec, AnthropicDialect dialect) {
     this.body = body;
     this.spec = spec;
-    this.media = media;
-    this.shared = new SharedFields(body, spec);
+    this.media = dialect.media();
+    this.shared = new SharedFields(body, spec, dialect.quirks().judging());
   }
 
   Checked run() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec.Modality;
 import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.MediaInput;
@@ -65,7 +66,7 @@ final class Blocks {
     text.append(SharedFields.required(block, "name"));
     Optional<JsonNode> input = block.object("input");
     if (input.isEmpty()) {
-      throw new Incorrect("`input` is not set");
+      throw new Incorrect("`input` is not set", ErrorCase.MISSING_FIELD);
     }
     text.append(input.get());
   }
@@ -104,7 +105,7 @@ final class Blocks {
   private static String source(Fields part) throws Incorrect {
     Optional<JsonNode> node = part.object("source");
     if (node.isEmpty()) {
-      throw new Incorrect("`source` is not set");
+      throw new Incorrect("`source` is not set", ErrorCase.MISSING_FIELD);
     }
     Fields source = new Fields(node.get());
     return switch (source.text("type").orElse("")) {

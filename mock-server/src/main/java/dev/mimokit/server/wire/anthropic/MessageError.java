@@ -18,7 +18,7 @@ record MessageError(PlatformError error) {
   private static final byte[] PREFIX = "data:".getBytes(StandardCharsets.US_ASCII);
 
   byte[] body(boolean prefixed) {
-    if (error.emitter() == Emitter.KEY_CHECK || error.emitter() == Emitter.GATEWAY) {
+    if (error.emitter() != Emitter.BACKEND && error.emitter() != Emitter.ROUTER) {
       return error.body(false);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -2,6 +2,7 @@ package dev.mimokit.server.wire.anthropic;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mimokit.server.call.Piece;
+import dev.mimokit.server.quirk.AnthropicHabits;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Json;
 import dev.mimokit.server.wire.NamedEvents;
@@ -12,20 +13,26 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One streamed answer: a start, its blocks one after the other, its end. No {@code ping}, no {@code
- * signature_delta}, no {@code [DONE]}: the page has none of them.
+ * One streamed answer: a start, its blocks one after the other, its end. No {@code
+ * signature_delta}, no {@code [DONE]}: the page has neither. A {@code ping} only where a switch
+ * wants one.
  */
 final class MessageEvents {
 
   private final Spoken spoken;
+  private final AnthropicHabits habits;
   private final NamedEvents.Plan plan = new NamedEvents.Plan();
 
-  MessageEvents(Spoken spoken) {
+  MessageEvents(Spoken spoken, AnthropicHabits habits) {
     this.spoken = spoken;
+    this.habits = habits;
   }
 
   Events events() {
     add("message_start", this::writeStart, 0);
+    if (habits.anthropicPing()) {
+      add("ping", json -> {}, 0);
+    }
     List<Section> sections = Section.of(spoken.utterance().pieces());
     for (int index = 0; index < sections.size(); index++) {
       addBlock(index, sections.get(index));
@@ -74,7 +81,7 @@ final class MessageEvents {
     json.writeArrayFieldStart("content");
     json.writeEndArray();
     json.writeNullField("stop_reason");
-    UsageWriter.writeNone(json);
+    UsageWriter.writeStart(json, habits.anthropicStartUsage(), spoken.utterance().usage());
     json.writeEndObject();
   }
 

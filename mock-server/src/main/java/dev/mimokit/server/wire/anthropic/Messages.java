@@ -2,6 +2,7 @@ package dev.mimokit.server.wire.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.MediaInput;
@@ -38,7 +39,7 @@ record Messages(MediaInput media, boolean thinking) {
     }
     Optional<JsonNode> content = fields.find("content");
     if (content.isEmpty()) {
-      throw new Incorrect("`content` is not set");
+      throw new Incorrect("`content` is not set", ErrorCase.MISSING_FIELD);
     }
     if (content.get().isTextual()) {
       return List.of(new Turn(role, content.get().textValue()));

@@ -3,6 +3,7 @@ package dev.mimokit.server.wire.anthropic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Tool;
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.SharedFields;
@@ -34,7 +35,7 @@ record Tools(Fields body) {
     String name = SharedFields.toolName(tool);
     Optional<JsonNode> schema = tool.object("input_schema");
     if (schema.isEmpty()) {
-      throw new Incorrect("`input_schema` is not set");
+      throw new Incorrect("`input_schema` is not set", ErrorCase.MISSING_FIELD);
     }
     if (!"object".equals(schema.get().path("type").textValue())) {
       throw new Incorrect("`input_schema.type` must be object");

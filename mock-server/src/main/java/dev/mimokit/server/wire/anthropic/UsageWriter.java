@@ -2,6 +2,7 @@ package dev.mimokit.server.wire.anthropic;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mimokit.server.call.Usage;
+import dev.mimokit.server.quirk.StartUsage;
 import java.io.IOException;
 
 /**
@@ -25,11 +26,16 @@ final class UsageWriter {
 
   /**
    * What {@code message_start} says. ASSUMED: the page gives it none, yet client libraries fail
-   * without it; nothing is counted before the end, so nothing is told.
+   * without it; nothing is counted before the end, so by default nothing is told.
    */
-  static void writeNone(JsonGenerator json) throws IOException {
+  static void writeStart(JsonGenerator json, StartUsage told, Usage usage) throws IOException {
+    if (told == StartUsage.ABSENT) {
+      return;
+    }
+    Usage.Prompt prompt = usage.prompt();
     json.writeObjectFieldStart("usage");
-    json.writeNumberField("input_tokens", 0);
+    json.writeNumberField(
+        "input_tokens", told == StartUsage.PROMPT ? prompt.tokens() - prompt.cachedTokens() : 0);
     json.writeNumberField("output_tokens", 0);
     json.writeEndObject();
   }

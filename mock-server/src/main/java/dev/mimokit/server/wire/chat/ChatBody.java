@@ -50,8 +50,7 @@ final class ChatBody implements CallBody {
   @Override
   public PlatformError withoutModel() {
     if (!root.isObject()) {
-      // ASSUMED: the platform's answer to broken JSON was never recorded.
-      return PlatformErrors.incorrect("The request body is not a JSON object");
+      return PlatformErrors.BAD_JSON;
     }
     return new Fields(root).missingOr("model", "a string");
   }

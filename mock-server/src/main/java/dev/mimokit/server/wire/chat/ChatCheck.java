@@ -6,6 +6,8 @@ import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.Bounds;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.quirk.ErrorCase;
+import dev.mimokit.server.quirk.Judging;
 import dev.mimokit.server.quirk.UsageChunk;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
@@ -27,16 +29,20 @@ import java.util.OptionalLong;
 final class ChatCheck {
 
   private static final int MOST_STOPS = 4;
+  private static final String WRONG_STOP =
+      "`stop` must be a string or at most " + MOST_STOPS + " strings";
 
   private final Fields body;
   private final ModelSpec spec;
   private final SharedFields shared;
+  private final Judging judging;
   private final ChatDialect dialect;
 
   ChatCheck(Fields body, ModelSpec spec, ChatDialect dialect) {
     this.body = body;
     this.spec = spec;
-    this.shared = new SharedFields(body, spec);
+    this.judging = dialect.rules().quirks().judging();
+    this.shared = new SharedFields(body, spec, judging);
     this.dialect = dialect;
   }
 
@@ -60,7 +66,10 @@ final class ChatCheck {
       return new Ask(List.of(heard.turn()), false, bounds, heard.task(), usageTold);
     }
     List<Turn> turns =
-        new Turns(new Parts(new MediaInput(spec, dialect.media())), thinking)
+        new Turns(
+                new Parts(new MediaInput(spec, dialect.media())),
+                thinking,
+                judging.nullContentRefused())
             .read(body.array("messages"));
     Task task =
         spec.speech().isPresent()
@@ -90,8 +99,8 @@ final class ChatCheck {
 
   private void checkSampling() throws Incorrect {
     shared.checkSampling();
-    body.within("frequency_penalty", -2, 2);
-    body.within("presence_penalty", -2, 2);
+    shared.checkRange("frequency_penalty", -2, 2);
+    shared.checkRange("presence_penalty", -2, 2);
     Optional<JsonNode> effort = body.find("reasoning_effort");
     if (effort.isPresent() && !List.of("low", "medium", "high").contains(effort.get().asText())) {
       throw new Incorrect(PlatformErrors.reasoningEffort(effort.get().asText()));
@@ -116,18 +125,21 @@ final class ChatCheck {
     JsonNode list = body.array("stop");
     List<String> stop = new ArrayList<>();
     for (JsonNode item : list) {
-      if (!item.isTextual() || stop.size() == MOST_STOPS) {
-        throw new Incorrect("`stop` must be a string or at most " + MOST_STOPS + " strings");
+      if (!item.isTextual()) {
+        throw new Incorrect(WRONG_STOP);
       }
       stop.add(item.textValue());
     }
-    return stop;
+    if (stop.size() > MOST_STOPS && judging.manyStopsRefused()) {
+      throw new Incorrect(WRONG_STOP, ErrorCase.MANY_STOPS);
+    }
+    return stop.subList(0, Math.min(stop.size(), MOST_STOPS));
   }
 
   /** {@code n} is refused (OBSERVED 2026-06-16, status only). */
   private void checkUnsupported() throws Incorrect {
-    if (body.find("n").isPresent()) {
-      throw new Incorrect("`n` is not supported");
+    if (body.find("n").isPresent() && judging.nRefused()) {
+      throw new Incorrect("`n` is not supported", ErrorCase.N_SENT);
     }
   }
 }

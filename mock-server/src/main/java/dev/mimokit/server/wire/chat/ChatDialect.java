@@ -26,6 +26,11 @@ public record ChatDialect(ChatRules rules, MediaReader media) implements Dialect
   }
 
   @Override
+  public boolean namesEvents() {
+    return false;
+  }
+
+  @Override
   public byte[] error(PlatformError error, boolean streamed) {
     return error.body(streamed && rules.quirks().streamErrorPrefix());
   }

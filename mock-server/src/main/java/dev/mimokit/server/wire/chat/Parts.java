@@ -6,6 +6,7 @@ import dev.mimokit.server.call.Media;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.MediaInput;
+import dev.mimokit.server.wire.PlatformErrors;
 
 /**
  * Reads the parts of one message's content. Only a user's may show or play something. A model that
@@ -24,7 +25,7 @@ record Parts(MediaInput input) {
       if (!type.equals(TEXT) && role.equals("user")) {
         media = media.plus(media(part, type));
       } else if (!type.equals(TEXT) || !part.path(TEXT).isTextual()) {
-        throw new Incorrect("`text` is not set");
+        throw new Incorrect(PlatformErrors.seen("`text` is not set"));
       }
     }
     return media;

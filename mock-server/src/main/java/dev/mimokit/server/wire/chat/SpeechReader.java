@@ -6,6 +6,7 @@ import dev.mimokit.core.catalog.Speech;
 import dev.mimokit.core.catalog.Speech.VoiceField;
 import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.speech.BadSample;
 import dev.mimokit.server.speech.SampleCheck;
 import dev.mimokit.server.speech.SpeechFormat;
@@ -69,7 +70,10 @@ record SpeechReader(Fields body, ModelSpec spec, Speech speech) {
     Optional<String> voice = audio.text("voice");
     return switch (speech.voice()) {
       case OPTIONAL -> named(voice.or(speech::preset).orElse(""));
-      case REQUIRED -> cloned(voice.orElseThrow(() -> new Incorrect("`audio.voice` is not set")));
+      case REQUIRED ->
+          cloned(
+              voice.orElseThrow(
+                  () -> new Incorrect("`audio.voice` is not set", ErrorCase.MISSING_FIELD)));
       case UNSUPPORTED -> {
         if (voice.isPresent()) {
           throw new Incorrect("`audio.voice` is not supported by " + spec.id());

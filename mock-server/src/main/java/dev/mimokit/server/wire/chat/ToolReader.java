@@ -6,6 +6,7 @@ import dev.mimokit.server.call.Task;
 import dev.mimokit.server.call.Task.Form;
 import dev.mimokit.server.call.Task.WebSearch;
 import dev.mimokit.server.call.Tool;
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.PlatformErrors;
@@ -51,9 +52,13 @@ record ToolReader(ChatRules rules) {
         new Fields(
             new Fields(tool)
                 .object("function")
-                .orElseThrow(() -> new Incorrect("`function` is not set")));
+                .orElseThrow(
+                    () -> new Incorrect("`function` is not set", ErrorCase.MISSING_FIELD)));
     String name =
-        function.text("name").orElseThrow(() -> new Incorrect("`function.name` is not set"));
+        function
+            .text("name")
+            .orElseThrow(
+                () -> new Incorrect("`function.name` is not set", ErrorCase.MISSING_FIELD));
     if (!isName(name)) {
       throw new Incorrect(
           "`function.name` must be 1 to " + LONGEST_NAME + " letters, digits, - or _");

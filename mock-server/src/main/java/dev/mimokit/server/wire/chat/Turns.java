@@ -3,6 +3,7 @@ package dev.mimokit.server.wire.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.call.Media;
 import dev.mimokit.server.call.Turn;
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.PlatformErrors;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the messages of a request. */
-record Turns(Parts parts, boolean thinking) {
+record Turns(Parts parts, boolean thinking, boolean nullContentRefused) {
 
   private static final Set<String> ROLES =
       Set.of("developer", "system", "user", "assistant", "tool");
@@ -60,7 +61,7 @@ record Turns(Parts parts, boolean thinking) {
 
   private void checkToolTurn(Fields fields, String role, boolean calls) throws Incorrect {
     if (role.equals("tool") && fields.text("tool_call_id").isEmpty()) {
-      throw new Incorrect("`tool_call_id` is not set");
+      throw new Incorrect("`tool_call_id` is not set", ErrorCase.MISSING_FIELD);
     }
     boolean reasoned = fields.text("reasoning_content").isPresent();
     if (calls && thinking && !reasoned) {
@@ -71,8 +72,11 @@ record Turns(Parts parts, boolean thinking) {
   private Media content(Fields fields, String role, boolean mayBeAbsent) throws Incorrect {
     Optional<JsonNode> content = fields.find("content");
     if (content.isEmpty()) {
+      if (mayBeAbsent && nullContentRefused) {
+        throw new Incorrect(PlatformErrors.seen("`text` is not present"));
+      }
       if (!mayBeAbsent) {
-        throw new Incorrect("`content` is not set");
+        throw new Incorrect("`content` is not set", ErrorCase.MISSING_FIELD);
       }
     } else if (content.get().isArray()) {
       return parts.read(content.get(), role);

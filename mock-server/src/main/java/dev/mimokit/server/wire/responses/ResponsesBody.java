@@ -2,7 +2,6 @@ package dev.mimokit.server.wire.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.core.catalog.ModelSpec;
-import dev.mimokit.server.media.MediaReader;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Fields;
@@ -15,17 +14,15 @@ import dev.mimokit.server.wire.PlatformErrors;
 final class ResponsesBody implements CallBody {
 
   private final JsonNode root;
-  private final MediaReader media;
-  private final boolean reasoningRequired;
+  private final ResponsesDialect dialect;
 
-  private ResponsesBody(JsonNode root, MediaReader media, boolean reasoningRequired) {
+  private ResponsesBody(JsonNode root, ResponsesDialect dialect) {
     this.root = root;
-    this.media = media;
-    this.reasoningRequired = reasoningRequired;
+    this.dialect = dialect;
   }
 
-  static ResponsesBody read(byte[] bytes, MediaReader media, boolean reasoningRequired) {
-    return new ResponsesBody(JsonBody.read(bytes), media, reasoningRequired);
+  static ResponsesBody read(byte[] bytes, ResponsesDialect dialect) {
+    return new ResponsesBody(JsonBody.read(bytes), dialect);
   }
 
   @Override
@@ -64,15 +61,14 @@ final class ResponsesBody implements CallBody {
   @Override
   public PlatformError withoutModel() {
     if (!root.isObject()) {
-      // ASSUMED: the platform's answer to broken JSON was never recorded.
-      return PlatformErrors.incorrect("The request body is not a JSON object");
+      return PlatformErrors.BAD_JSON;
     }
     return new Fields(root).missingOr("model", "a string");
   }
 
   @Override
   public Checked check(ModelSpec spec) {
-    return new ResponsesCheck(new Fields(root), new MediaInput(spec, media), reasoningRequired)
+    return new ResponsesCheck(new Fields(root), new MediaInput(spec, dialect.media()), dialect)
         .run();
   }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
  * previous_response_id} is refused, because ignoring it would lose the conversation; {@code
  * background} and {@code context_management} are ignored (the page allows either; ASSUMED).
  */
-record ResponsesCheck(Fields body, MediaInput media, boolean reasoningRequired) {
+record ResponsesCheck(Fields body, MediaInput media, ResponsesDialect dialect) {
 
   private static final String NO_REASONING = "none";
   private static final Set<String> EFFORTS =
@@ -37,7 +37,7 @@ record ResponsesCheck(Fields body, MediaInput media, boolean reasoningRequired) 
   }
 
   private Ask ask() throws Incorrect {
-    SharedFields shared = new SharedFields(body, media.spec());
+    SharedFields shared = new SharedFields(body, media.spec(), dialect.quirks().judging());
     shared.checkOffered();
     shared.checkSampling();
     body.flag("stream");
@@ -86,7 +86,7 @@ record ResponsesCheck(Fields body, MediaInput media, boolean reasoningRequired) 
     List<Turn> turns = new ArrayList<>();
     Optional<String> instructions = body.text("instructions");
     instructions.ifPresent(text -> turns.add(new Turn("system", text)));
-    turns.addAll(new Input(media, thinking && reasoningRequired).read(body));
+    turns.addAll(new Input(media, thinking && dialect.reasoningRequired()).read(body));
     return turns;
   }
 }

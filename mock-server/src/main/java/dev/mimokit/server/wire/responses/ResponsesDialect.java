@@ -1,6 +1,7 @@
 package dev.mimokit.server.wire.responses;
 
 import dev.mimokit.server.media.MediaReader;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.CallBody;
 import dev.mimokit.server.wire.Dialect;
 import dev.mimokit.server.wire.Events;
@@ -15,11 +16,21 @@ import dev.mimokit.server.wire.Spoken;
 public final class ResponsesDialect implements Dialect {
 
   private final MediaReader media;
+  private final Quirks quirks;
   private final boolean reasoningRequired;
 
   /** The dialect as it most likely is: a call must come back with its reasoning. */
   public ResponsesDialect(MediaReader media) {
-    this(media, true);
+    this(media, Quirks.DEFAULT);
+  }
+
+  /**
+   * The dialect with other habits.
+   *
+   * @param quirks those that all protocols share
+   */
+  public ResponsesDialect(MediaReader media, Quirks quirks) {
+    this(media, quirks, true);
   }
 
   /**
@@ -28,14 +39,27 @@ public final class ResponsesDialect implements Dialect {
    * @param reasoningRequired whether a call that comes back without its reasoning is refused, as on
    *     both other paths; the page only recommends to keep it
    */
-  public ResponsesDialect(MediaReader media, boolean reasoningRequired) {
+  ResponsesDialect(MediaReader media, Quirks quirks, boolean reasoningRequired) {
     this.media = media;
+    this.quirks = quirks;
     this.reasoningRequired = reasoningRequired;
+  }
+
+  MediaReader media() {
+    return media;
+  }
+
+  Quirks quirks() {
+    return quirks;
+  }
+
+  boolean reasoningRequired() {
+    return reasoningRequired;
   }
 
   @Override
   public CallBody read(byte[] body) {
-    return ResponsesBody.read(body, media, reasoningRequired);
+    return ResponsesBody.read(body, this);
   }
 
   @Override
@@ -49,7 +73,12 @@ public final class ResponsesDialect implements Dialect {
   }
 
   @Override
+  public boolean namesEvents() {
+    return true;
+  }
+
+  @Override
   public byte[] error(PlatformError error, boolean streamed) {
-    return error.body(streamed);
+    return error.body(streamed && quirks.streamErrorPrefix());
   }
 }

@@ -2,6 +2,7 @@ package dev.mimokit.server.wire.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mimokit.server.call.Tool;
+import dev.mimokit.server.quirk.ErrorCase;
 import dev.mimokit.server.wire.Fields;
 import dev.mimokit.server.wire.Incorrect;
 import dev.mimokit.server.wire.PlatformErrors;
@@ -42,7 +43,7 @@ record Tools(Fields body) {
     tool.flag("strict");
     Optional<JsonNode> parameters = tool.object("parameters");
     if (parameters.isEmpty()) {
-      throw new Incorrect("`parameters` is not set");
+      throw new Incorrect("`parameters` is not set", ErrorCase.MISSING_FIELD);
     }
     return new Tool(name, parameters.get());
   }

@@ -14,6 +14,9 @@ import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
 import dev.mimokit.server.media.AssumedMedia;
 import dev.mimokit.server.media.MediaReader;
+import dev.mimokit.server.quirk.AnthropicHabits;
+import dev.mimokit.server.quirk.Quirks;
+import dev.mimokit.server.quirk.StartUsage;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.PlatformErrors;
@@ -57,7 +60,7 @@ class AnthropicDialectTest {
 
   @Test
   void writes_the_text_first_when_told_so() {
-    AnthropicDialect textFirst = new AnthropicDialect(MEDIA, new AnthropicQuirks(false, false));
+    AnthropicDialect textFirst = quirky(new AnthropicHabits(false, false, false, StartUsage.ZERO));
 
     assertThat(whole(textFirst, spoken(CALLS, FinishReason.TOOL_CALLS)))
         .contains(
@@ -151,7 +154,7 @@ class AnthropicDialectTest {
 
   @Test
   void prefixes_only_streamed_errors_and_only_when_told_so() {
-    AnthropicDialect prefixing = new AnthropicDialect(MEDIA, new AnthropicQuirks(true, true));
+    AnthropicDialect prefixing = quirky(new AnthropicHabits(true, true, false, StartUsage.ZERO));
 
     assertThat(text(prefixing.error(PlatformErrors.incorrect("x"), true)))
         .startsWith("data:{\n    \"error\"");
@@ -235,5 +238,9 @@ class AnthropicDialectTest {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static AnthropicDialect quirky(AnthropicHabits habits) {
+    return new AnthropicDialect(MEDIA, Quirks.DEFAULT.with(habits));
   }
 }

@@ -91,12 +91,16 @@ class ChatRulesTest {
             usual.gatewayHeaders(),
             usual.implicitSystemTokens(),
             usual.bodyLimitBytes(),
-            usual.anthropicThinkingFirst(),
             usual.forwarding(),
             usual.stripOneMillionSuffix(),
             usual.ttsCharge(),
             usual.contextOverflowStatus(),
-            usual.streamErrorContentType());
+            usual.streamErrorContentType(),
+            usual.judging(),
+            usual.caching(),
+            usual.anthropic(),
+            usual.measures(),
+            usual.errors());
     return dialect(new ChatRules(quirks, false, true));
   }
 

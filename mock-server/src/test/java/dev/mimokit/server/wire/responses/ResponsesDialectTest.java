@@ -11,6 +11,7 @@ import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
 import dev.mimokit.server.media.AssumedMedia;
 import dev.mimokit.server.media.MediaReader;
+import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Spoken;
@@ -247,7 +248,8 @@ class ResponsesDialectTest {
         {"type":"function_call","call_id":"c","name":"f","arguments":"{}"}]}""";
 
     assertThat(check(dialect, call)).isInstanceOf(Checked.Refused.class);
-    assertThat(check(new ResponsesDialect(MEDIA, false), call)).isInstanceOf(Checked.Valid.class);
+    assertThat(check(new ResponsesDialect(MEDIA, Quirks.DEFAULT, false), call))
+        .isInstanceOf(Checked.Valid.class);
   }
 
   private Spoken spoken(Piece... pieces) {
