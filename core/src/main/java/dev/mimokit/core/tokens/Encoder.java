@@ -1,7 +1,5 @@
 package dev.mimokit.core.tokens;
 
-import java.util.Arrays;
-
 /**
  * Counts the tokens of one piece in time proportional to its length.
  *

@@ -75,8 +75,7 @@ public final class ExactCounter implements TokenCounter {
   public long countUtf8(byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     if (Utf8Check.isPlain(bytes, offset, offset + length)) {
-      return pieces(
-          bytes, offset, offset + length, Long.MAX_VALUE, stretches.get().search());
+      return pieces(bytes, offset, offset + length, Long.MAX_VALUE, stretches.get().search());
     }
     StringBuilder text = new StringBuilder(length);
     Utf8.decode(bytes, offset, length, text::append);
