@@ -23,6 +23,7 @@ final class Calibration {
 
   private static final int MOST_OF_A_SOURCE = 2_500_000;
   private static final int PIECE = 1_000;
+  private static final int VERY_LONG_ROW = 1_024;
   private static final int ROUNDS = 8;
   private static final double FIRST_STEP = 0.02;
   private static final double CERTAIN = 0.0002;
@@ -30,7 +31,7 @@ final class Calibration {
   private static final double EQUAL = 2e6;
   private static final double TRUST = 4;
   private static final int CELLS =
-      EstimatorTable.MOST_CLASSES * EstimatorTable.NEIGHBOURS * EstimatorTable.NEIGHBOURS;
+      EstimatorCells.MOST_CLASSES * EstimatorCells.NEIGHBOURS * EstimatorCells.NEIGHBOURS;
 
   private final double[] seen = new double[CELLS];
   private final double[] started = new double[CELLS];
@@ -71,7 +72,7 @@ final class Calibration {
     UnitClasses classes = new UnitClasses(units, tokens);
     int[] packed = new int[units.length];
     for (int unit = 0; unit < packed.length; unit++) {
-      packed[unit] = EstimatorTable.packed(classes.own(unit), classes.neighbour(unit));
+      packed[unit] = EstimatorCells.packed(classes.own(unit), classes.neighbour(unit));
     }
     List<Piece> pieces = pieces(packed);
     float[] weights = averages();
@@ -87,19 +88,26 @@ final class Calibration {
   private List<Piece> pieces(int[] packed) {
     List<Piece> pieces = new ArrayList<>();
     for (Document document : documents) {
-      int[] cells = EstimatorTable.cells(document.text(), packed);
-      for (int from = 0; from < cells.length; from += PIECE) {
-        int to = Math.min(cells.length, from + PIECE);
+      int[] all = EstimatorCells.cells(document.text(), packed);
+      boolean[] inRow = inRow(document.text());
+      for (int from = 0; from < all.length; from += PIECE) {
+        int to = Math.min(all.length, from + PIECE);
+        int[] cells = new int[to - from];
+        int count = 0;
         double tokens = 0;
         for (int i = from; i < to; i++) {
+          if (inRow[i]) {
+            continue;
+          }
+          cells[count++] = all[i];
           int starts = document.starts()[i];
           tokens += starts;
-          seen[cells[i]] += document.weight();
-          started[cells[i]] += document.weight() * starts;
-          squares[cells[i]] += document.weight() * starts * starts;
+          seen[all[i]] += document.weight();
+          started[all[i]] += document.weight() * starts;
+          squares[all[i]] += document.weight() * starts * starts;
         }
         if (tokens > 20) {
-          pieces.add(new Piece(Arrays.copyOfRange(cells, from, to), tokens, document.weight()));
+          pieces.add(new Piece(Arrays.copyOf(cells, count), tokens, document.weight()));
         }
       }
     }
@@ -107,17 +115,31 @@ final class Calibration {
     return pieces;
   }
 
+  /** Which units stand in rows that the estimator takes as a whole. */
+  private static boolean[] inRow(String text) {
+    boolean[] inRow = new boolean[text.length()];
+    for (int begin = 0; begin < inRow.length; ) {
+      int end = begin + 1;
+      while (end < inRow.length && text.charAt(end) == text.charAt(begin)) {
+        end++;
+      }
+      Arrays.fill(inRow, begin, end, end - begin >= TokenEstimator.ROW);
+      begin = end;
+    }
+    return inRow;
+  }
+
   private float[] averages() {
-    int neighbours = EstimatorTable.NEIGHBOURS;
+    int neighbours = EstimatorCells.NEIGHBOURS;
     float[] weights = new float[CELLS];
-    for (int own = 0; own < EstimatorTable.MOST_CLASSES; own++) {
+    for (int own = 0; own < EstimatorCells.MOST_CLASSES; own++) {
       double n1 = 0;
       double s1 = 0;
       double[] n2 = new double[neighbours];
       double[] s2 = new double[neighbours];
       for (int before = 0; before < neighbours; before++) {
         for (int next = 0; next < neighbours; next++) {
-          int cell = EstimatorTable.cell(before, own, next);
+          int cell = EstimatorCells.numbered(before, own, next);
           n1 += seen[cell];
           s1 += started[cell];
           n2[before] += seen[cell];
@@ -128,7 +150,7 @@ final class Calibration {
       for (int before = 0; before < neighbours; before++) {
         double pair = (s2[before] + TRUST * alone) / (n2[before] + TRUST);
         for (int next = 0; next < neighbours; next++) {
-          int cell = EstimatorTable.cell(before, own, next);
+          int cell = EstimatorCells.numbered(before, own, next);
           weights[cell] = (float) ((started[cell] + TRUST * pair) / (seen[cell] + TRUST));
         }
       }
@@ -176,14 +198,43 @@ final class Calibration {
       for (int unit = 0; unit < 1 << Character.SIZE; unit++) {
         out.writeByte(classes.neighbour(unit));
       }
+      int[][] rows = rows();
+      for (int[] column : rows) {
+        for (int part : column) {
+          out.writeShort(part);
+        }
+      }
       for (int own = 0; own < classes.count(); own++) {
-        for (int before = 0; before < EstimatorTable.NEIGHBOURS; before++) {
-          for (int next = 0; next < EstimatorTable.NEIGHBOURS; next++) {
-            double weight = weights[EstimatorTable.cell(before, own, next)];
+        for (int before = 0; before < EstimatorCells.NEIGHBOURS; before++) {
+          for (int next = 0; next < EstimatorCells.NEIGHBOURS; next++) {
+            double weight = weights[EstimatorCells.numbered(before, own, next)];
             out.writeByte((int) Math.min(255, Math.round(144 * Math.sqrt(weight))));
           }
         }
       }
     }
+  }
+
+  /** Of every unit what a very long row has per unit, and what shorter rows have beside. */
+  private static int[][] rows() {
+    int[][] rows = new int[2][1 << Character.SIZE];
+    ExactCounter exact = ExactCounter.builtIn();
+    for (int unit = 0; unit < rows[0].length; unit++) {
+      String one = String.valueOf((char) unit);
+      double rate = exact.count(one.repeat(VERY_LONG_ROW)) / (double) VERY_LONG_ROW;
+      double beside = 0;
+      int lengths = 0;
+      for (int length = TokenEstimator.ROW; length < 8 * TokenEstimator.ROW; length += 29) {
+        beside += exact.count(one.repeat(length)) - rate * length;
+        lengths++;
+      }
+      rows[0][unit] = part(rate);
+      rows[1][unit] = part(beside / lengths);
+    }
+    return rows;
+  }
+
+  private static int part(double tokens) {
+    return (int) Math.max(0, Math.min(0xFFFF, Math.round(tokens * EstimatorCells.ONE)));
   }
 }

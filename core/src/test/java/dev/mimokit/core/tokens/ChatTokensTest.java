@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The exact token counts of the published texts are given; the published usage is expected. */
 class ChatTokensTest {
@@ -26,6 +28,17 @@ class ChatTokensTest {
 
     assertThat(ChatTokens.prompt(41 + 8, 2, true)).isEqualTo(60);
     assertThat(ChatTokens.completion(reasoning, 85)).isEqualTo(120);
+  }
+
+  @Test
+  void gives_the_prompt_of_the_pages_own_sample_after_thinking() {
+    assertThat(ChatTokens.prompt(50, 2, true)).isEqualTo(61);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"25, 38", "23, 36", "22, 35"})
+  void gives_the_prompts_of_flash_seen_live(long content, long prompt) {
+    assertThat(ChatTokens.prompt(content, 2, false)).isEqualTo(prompt);
   }
 
   @Test

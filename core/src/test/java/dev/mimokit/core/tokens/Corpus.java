@@ -20,6 +20,9 @@ final class Corpus {
 
   private static final int MADE_UP = 100;
 
+  /** What tables are ruled with, the usual ones more often. */
+  private static final String LINES = "\u2500\u2500\u2500---==_*#.~\u2550\u2501\u2588\u2014\u2026";
+
   private Corpus() {}
 
   static Map<String, List<String>> read(Path corpus, Path list, String side, int most)
@@ -128,7 +131,7 @@ final class Corpus {
 
   private static String table(Random random) {
     StringBuilder text = new StringBuilder();
-    String line = random.nextBoolean() ? "\u2500" : random.nextBoolean() ? "-" : "=";
+    String line = String.valueOf(LINES.charAt(random.nextInt(LINES.length())));
     while (text.length() < 8000) {
       int width = 4 + random.nextInt(60);
       text.append('+').append(line.repeat(width)).append("+\n| ");

@@ -47,7 +47,7 @@ final class UnitClasses {
     for (int i = 0; i < ALONE.length(); i++) {
       neighbour[ALONE.charAt(i)] = LETTERS + i;
     }
-    if (slots > EstimatorTable.NEIGHBOURS || count > EstimatorTable.MOST_CLASSES) {
+    if (slots > EstimatorCells.NEIGHBOURS || count > EstimatorCells.MOST_CLASSES) {
       throw new IllegalStateException("too many classes: " + count + ", " + slots);
     }
   }
