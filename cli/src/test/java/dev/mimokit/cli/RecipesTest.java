@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -135,8 +136,9 @@ class RecipesTest {
 
   private static boolean gateKnows(String option) {
     return option.equals("--help")
-        || Mimokit.commandLine().getSubcommands().get("gate").getCommandSpec().findOption(option)
-            != null;
+        || Optional.ofNullable(Mimokit.commandLine().getSubcommands().get("gate"))
+            .map(gate -> gate.getCommandSpec().findOption(option))
+            .isPresent();
   }
 
   private static List<String> options(String text) {

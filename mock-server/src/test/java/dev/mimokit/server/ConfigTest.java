@@ -70,8 +70,8 @@ class ConfigTest {
       delimiter = '|',
       value = {
         "strictKeys: maybe|:1: 'strictKeys': expected true or false: maybe",
-        "strict: true|:1: 'strict': unknown key, expected one of strictKeys, accounts, latency,"
-            + " load, tokens, content, wire, store",
+        "strict: true|:1: 'strict': unknown key, expected one of strictKeys, accounts, cluster,"
+            + " latency, load, tokens, content, wire, store",
         "content: {outputTokens: 0}|:1: 'content.outputTokens': expected a whole number within"
             + " 1..131072: 0",
         "content: {outputTokens: many}|'content.outputTokens': expected a whole number",

@@ -153,8 +153,13 @@ final class RunReportTest {
     Map<String, Histogram> byTag = tags(run.report().overshoot());
 
     assertThat(byTag).containsOnlyKeys("late__one.overshoot", "early.early");
-    assertThat(byTag.get("late__one.overshoot").getMaxValue()).isBetween(490_000L, 500_500L);
-    assertThat(byTag.get("early.early").getMaxValue()).isBetween(1_490_000L, 1_505_000L);
+    assertThat(byTag)
+        .hasEntrySatisfying(
+            "late__one.overshoot",
+            late -> assertThat(late.getMaxValue()).isBetween(490_000L, 500_500L))
+        .hasEntrySatisfying(
+            "early.early",
+            early -> assertThat(early.getMaxValue()).isBetween(1_490_000L, 1_505_000L));
   }
 
   @Test

@@ -5,7 +5,7 @@ import dev.mimokit.report.read.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Judges a head run by a base run. Pure: the same files give the same answer. Thread-safe. */
 public final class Comparing {
@@ -44,13 +44,14 @@ public final class Comparing {
 
   private List<String> obstacles() {
     List<String> obstacles = new ArrayList<>();
-    for (String name : new TreeSet<>(base.machine().keySet())) {
-      String before = base.machine().get(name);
-      String after = head.machine().get(name);
-      if (after != null && !after.equals(before)) {
-        obstacles.add(name + " differs: " + quoted(before) + " and " + quoted(after));
-      }
-    }
+    new TreeMap<>(base.machine())
+        .forEach(
+            (name, before) -> {
+              String after = head.machine().getOrDefault(name, before);
+              if (!after.equals(before)) {
+                obstacles.add(name + " differs: " + quoted(before) + " and " + quoted(after));
+              }
+            });
     otherFlags().ifPresent(obstacles::add);
     base.unfit().forEach(why -> obstacles.add("the base's machine was not fit: " + why));
     head.unfit().forEach(why -> obstacles.add("the head's machine was not fit: " + why));

@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 /** A comparison as lines for a terminal; what regressed comes first. */
 public final class ContrastTable {
 
-  private static final String LINE = "%-9s  %-44s %12s %12s  %-8s %10s  %-19s %7s  %s";
-
   private ContrastTable() {}
 
   /** Renders it; {@code anyway} as in {@link Contrast#exit}. */
@@ -54,7 +52,9 @@ public final class ContrastTable {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, LINE, cells).stripTrailing() + "\n";
+    return String.format(Locale.ROOT, "%-9s  %-44s %12s %12s  %-8s %10s  %-19s %7s  %s", cells)
+            .stripTrailing()
+        + "\n";
   }
 
   /** Nothing in a name may steer a terminal. */

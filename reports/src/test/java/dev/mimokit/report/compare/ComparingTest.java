@@ -18,7 +18,11 @@ class ComparingTest {
 
   private static final String JDK = "17.0.15";
 
-  @TempDir private Path dir;
+  private final Path dir;
+
+  ComparingTest(@TempDir Path dir) {
+    this.dir = dir;
+  }
 
   @Test
   void a_slowdown_beyond_the_threshold_regresses() throws IOException {
