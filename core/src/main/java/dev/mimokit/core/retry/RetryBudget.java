@@ -11,6 +11,12 @@ public final class RetryBudget {
 
   private static final long ONE_RETRY = 1_000;
 
+  /** A retry for ten successes, as in the SRE book, Handling Overload. */
+  private static final double USUAL_RATIO = 0.1;
+
+  /** A client with few calls outlives what passes soon. */
+  private static final int USUAL_RESERVE = 10;
+
   private final long earnedPerSuccess;
   private final long capacity;
   private final AtomicLong balance;
@@ -31,6 +37,11 @@ public final class RetryBudget {
     this.earnedPerSuccess = Math.round(ratio * ONE_RETRY);
     this.capacity = reserve * ONE_RETRY;
     this.balance = new AtomicLong(capacity);
+  }
+
+  /** Full, of the usual size: one retry for ten successes, ten before the first. */
+  public static RetryBudget usual() {
+    return new RetryBudget(USUAL_RATIO, USUAL_RESERVE);
   }
 
   /** A call succeeded. */

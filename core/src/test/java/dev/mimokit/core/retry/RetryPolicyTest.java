@@ -163,4 +163,15 @@ class RetryPolicyTest {
   private static Refusal within(long remainingNanos) {
     return new Refusal(1, 429, false, OptionalLong.empty(), 0, 0, remainingNanos);
   }
+
+  @Test
+  void each_client_of_the_reference_has_a_budget_of_its_own() {
+    RetryPolicy one = NamedPolicies.forClient("reference").orElseThrow();
+    RetryPolicy other = NamedPolicies.forClient("reference").orElseThrow();
+
+    assertThat(one.budget()).isPresent();
+    assertThat(one.budget().orElseThrow()).isNotSameAs(other.budget().orElseThrow());
+    assertThat(NamedPolicies.forClient("constant").orElseThrow().budget()).isEmpty();
+    assertThat(NamedPolicies.forClient("fastest")).isEmpty();
+  }
 }

@@ -1,7 +1,6 @@
 package dev.mimokit.load.agent;
 
 import dev.mimokit.core.retry.NamedPolicies;
-import dev.mimokit.core.retry.RetryBudget;
 import dev.mimokit.core.retry.RetryPolicy;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.load.client.HttpTransport;
@@ -16,12 +15,6 @@ import java.util.function.Supplier;
  * NamedPolicies}.
  */
 public final class ReferenceAgent {
-
-  /** A retry for ten successes, as in the SRE book, Handling Overload. */
-  public static final double EARNED = 0.1;
-
-  /** Retries before the first success: a client with few calls outlives what passes soon. */
-  public static final int RESERVE = 10;
 
   private static final String REFERENCE = "reference";
 
@@ -44,13 +37,12 @@ public final class ReferenceAgent {
       Supplier<MimoClient> maker =
           () ->
               new MimoClient(
-                  transport, timer, budgeted(name, policy.get()), new Random(), WallClock.system());
+                  transport,
+                  timer,
+                  NamedPolicies.forClient(name).orElseThrow(),
+                  new Random(),
+                  WallClock.system());
       DriverLoop.runAndExit(new MimoAgent(maker, timer));
     }
-  }
-
-  /** A failing server is not asked much more often than by a client that never retries. */
-  private static RetryPolicy budgeted(String name, RetryPolicy policy) {
-    return name.equals(REFERENCE) ? policy.within(new RetryBudget(EARNED, RESERVE)) : policy;
   }
 }

@@ -11,6 +11,7 @@ import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import dev.mimokit.core.retry.RetryPolicy;
 import dev.mimokit.core.time.NanoClock;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
@@ -42,6 +43,7 @@ public final class CallChain {
   private final Load load;
   private final Recorder recorder;
   private final NanoClock clock;
+  private final RetryPolicy policy;
 
   /** A chain that reports to {@code recorder}. */
   public CallChain(SuitePlan plan, Load load, Recorder recorder, NanoClock clock) {
@@ -49,6 +51,7 @@ public final class CallChain {
     this.load = load;
     this.recorder = recorder;
     this.clock = clock;
+    this.policy = plan.retryPolicy();
   }
 
   /** One call, with all its attempts and waits. */
@@ -92,7 +95,7 @@ public final class CallChain {
   private Session begin(Session session) {
     long user = recorder.offer();
     SplittableRandom random = new SplittableRandom(plan.seed() * 31 + load.job(user).hashCode());
-    return session.set(CALL, new Call(user, plan.retryPolicy(), random, clock.nanoTime()));
+    return session.set(CALL, new Call(user, policy, random, clock.nanoTime()));
   }
 
   private Session beginAttempt(Session session) {

@@ -46,9 +46,9 @@ public record SuitePlan(
         loads.stream().map(Load::name).toList());
   }
 
-  /** The policy under test. */
+  /** The policy under test, for the calls of one load. */
   public RetryPolicy retryPolicy() {
-    return NamedPolicies.find(policy).orElseThrow();
+    return NamedPolicies.forClient(policy).orElseThrow();
   }
 
   /** The loads that run side by side, turn by turn. */

@@ -6,7 +6,6 @@ import dev.mimokit.core.retry.RetryAfterUse;
 import dev.mimokit.core.retry.RetryBudget;
 import dev.mimokit.core.retry.RetryPolicy;
 import dev.mimokit.load.agent.MimoAgent;
-import dev.mimokit.load.agent.ReferenceAgent;
 import dev.mimokit.load.driver.DriverAnswer;
 import dev.mimokit.load.driver.DriverCall;
 import java.net.ConnectException;
@@ -360,8 +359,7 @@ record Mutant(String name, VirtualRun.Subject subject, String flips) {
 
   private static VirtualRun.Subject retrying(RetryPolicy policy) {
     return (transport, time, random) ->
-        unbounded(policy.within(new RetryBudget(ReferenceAgent.EARNED, ReferenceAgent.RESERVE)))
-            .on(transport, time, random);
+        unbounded(policy.within(RetryBudget.usual())).on(transport, time, random);
   }
 
   private static VirtualRun.Subject unbounded(RetryPolicy policy) {
