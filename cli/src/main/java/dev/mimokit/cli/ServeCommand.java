@@ -66,8 +66,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "P",
       defaultValue = Profiles.DEFAULT,
       description =
-          "What is undocumented: documented (default), calendar, strict, or the path of a changed"
-              + " copy of one.")
+          "What is undocumented: documented (default), strict, calendar, openai-like, anthropic-like,"
+              + " azure-like, overloaded, or the path of a changed copy of one.")
   private String profile = Profiles.DEFAULT;
 
   @Option(
