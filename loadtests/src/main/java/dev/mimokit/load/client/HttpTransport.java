@@ -20,19 +20,22 @@ public final class HttpTransport implements Transport {
 
   @Override
   public CompletableFuture<Reply> send(Attempt attempt) {
-    CompletableFuture<HttpResponse<ReceivedBody>> sent =
-        http.sendAsync(request(attempt), info -> new BodyCollector());
-    CompletableFuture<Reply> reply = sent.thenApply(HttpTransport::reply);
-    var unused = reply.whenComplete((ended, cancelled) -> sent.cancel(true));
+    ReplyCollector collector = new ReplyCollector();
+    CompletableFuture<HttpResponse<Reply>> sent = http.sendAsync(request(attempt), collector);
+    sent.exceptionally(
+        error -> {
+          collector.onError(error);
+          return null;
+        });
+    CompletableFuture<Reply> reply = collector.reply();
+    var unused =
+        reply.whenComplete(
+            (ended, error) -> {
+              if (reply.isCancelled()) {
+                sent.cancel(true);
+              }
+            });
     return reply;
-  }
-
-  private static Reply reply(HttpResponse<ReceivedBody> response) {
-    return new Reply(
-        response.statusCode(),
-        name -> response.headers().firstValue(name),
-        response.body().text(),
-        response.body().whole());
   }
 
   private static HttpRequest request(Attempt attempt) {

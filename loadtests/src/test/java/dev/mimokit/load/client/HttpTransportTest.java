@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -56,11 +57,52 @@ class HttpTransportTest {
               throw new IOException("cut");
             })) {
 
-      Reply reply = transport.send(attempt(server, true)).join();
+      for (int i = 0; i < 500; i++) {
+        Reply reply = transport.send(attempt(server, true)).join();
 
-      assertThat(reply.status()).isEqualTo(200);
-      assertThat(reply.whole()).isFalse();
-      assertThat(reply.body()).isEqualTo("data: half");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.whole()).isFalse();
+        assertThat(reply.body()).isEqualTo("data: half");
+      }
+    }
+  }
+
+  @Test
+  void keeps_its_connection_for_the_next_attempt() throws Exception {
+    ConcurrentLinkedQueue<Integer> ports = new ConcurrentLinkedQueue<>();
+    try (Loopback server =
+        Loopback.serving(
+            exchange -> {
+              exchange.getRequestBody().readAllBytes();
+              ports.add(exchange.getRemoteAddress().getPort());
+              answer(exchange, 200, "again");
+            })) {
+      for (int i = 0; i < 20; i++) {
+        transport.send(attempt(server, false)).join();
+      }
+
+      assertThat(Set.copyOf(ports)).hasSizeLessThan(5);
+    }
+  }
+
+  @Test
+  void hangs_up_in_the_middle_of_a_body_when_it_is_cancelled() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (Loopback server =
+        Loopback.serving(
+            exchange -> {
+              exchange.getRequestBody().readAllBytes();
+              exchange.sendResponseHeaders(200, 0);
+              writeUntilRefused(exchange, begun);
+              hungUp.countDown();
+            })) {
+      CompletableFuture<Reply> reply = transport.send(attempt(server, true));
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+      reply.cancel(true);
+
+      assertThat(hungUp.await(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -110,6 +152,19 @@ class HttpTransportTest {
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private static void writeUntilRefused(HttpExchange exchange, CountDownLatch begun) {
+    byte[] part = new byte[1_000];
+    try {
+      while (true) {
+        exchange.getResponseBody().write(part);
+        exchange.getResponseBody().flush();
+        begun.countDown();
+      }
+    } catch (IOException refused) {
+      exchange.close();
+    }
   }
 
   private static void await(CountDownLatch latch) throws IOException {
