@@ -26,6 +26,10 @@ package dev.mimokit.core.tokens;
  * there the search tries first what it came to when it last saw the same symbol before the same
  * longest one (a {@link Search}'s hints).
  *
+ * <p>Letters at random, as in Base64, have symbols of one to three bytes, and the search gains
+ * nothing there on merging itself; so while pieces come to many symbols, short ones are merged by
+ * {@link PairMerging}. Both give the same.
+ *
  * <p>Immutable; the places and symbols of a search, its hints and the answers it has seen are in a
  * {@link Search} of the caller's, for this encoder alone.
  */
@@ -39,6 +43,11 @@ final class Encoder {
 
   /** Bytes of a piece whose room is kept for the next one. */
   private static final int MOST_KEPT = 1 << 16;
+
+  /** Text is dense from two symbols for five bytes on: letters without words. */
+  private static final int DENSE_SYMBOLS = 2;
+
+  private static final int DENSE_BYTES = 5;
 
   private static final int FIELD = 20;
   private static final int MASK = (1 << FIELD) - 1;
@@ -69,6 +78,17 @@ final class Encoder {
     private int[] longest = new int[64];
 
     private long[] dead = new long[2];
+
+    private final PairMerging merging = new PairMerging();
+
+    /** The last piece came to many symbols; the next one will, too. */
+    private boolean isDense;
+
+    /** A piece of so many bytes came to {@code count} symbols, which is returned. */
+    private int seen(int count, int length) {
+      isDense = DENSE_BYTES * count >= DENSE_SYMBOLS * length;
+      return count;
+    }
 
     /** Makes room for a piece, and gives back what a far longer one needed. */
     private void begin(int bytes) {
@@ -135,11 +155,15 @@ final class Encoder {
     if (to - from == 2) {
       return merges.made(text[from] & 0xFF, text[from + 1] & 0xFF) == Merges.NONE ? 2 : 1;
     }
+    int length = to - from;
+    if (search.isDense && length <= PairMerging.MOST && (text[from + 1] | text[to - 1]) >= 0) {
+      return search.seen(search.merging.count(text, from, length, merges), length);
+    }
     int first = trie.longest(text, from, to);
-    if (lengths[first] == to - from) {
+    if (lengths[first] == length) {
       return 1;
     }
-    return search(first, text, from, to, search);
+    return search.seen(search(first, text, from, to, search), length);
   }
 
   private int search(int first, byte[] text, int from, int to, Search search) {

@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * <p>The pairs are an open hash table with one long an entry: {@code left | right | made}. Most
  * that are asked for are not there, and the table is larger than the nearest caches; so a bitmap by
- * hash is asked first. Filled once and read by any thread afterwards.
+ * hash is asked first. At least a third of the slots are free. Filled once and read by any thread
+ * afterwards.
  */
 final class Merges {
 
@@ -43,7 +44,7 @@ final class Merges {
     }
     lefts = new int[most];
     rights = new int[most];
-    shift = Integer.numberOfLeadingZeros(2 * most) + Long.SIZE - Integer.SIZE;
+    shift = Integer.numberOfLeadingZeros(most + most / 2 - 1) + Long.SIZE - Integer.SIZE;
     Arrays.fill(ofBytes, NONE);
     table = new long[1 << (Long.SIZE - shift)];
   }
@@ -82,7 +83,12 @@ final class Merges {
 
   /** What two neighbours are merged to, {@link #NONE} if they are not. */
   int made(int left, int right) {
-    return (left | right) < BYTES ? ofBytes[left * BYTES + right] : looked(left, right);
+    return (left | right) < BYTES ? madeOfBytes(left, right) : looked(left, right);
+  }
+
+  /** The same of two bytes. */
+  int madeOfBytes(int left, int right) {
+    return ofBytes[left * BYTES + right];
   }
 
   private int looked(int left, int right) {

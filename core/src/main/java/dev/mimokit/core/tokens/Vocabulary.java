@@ -64,7 +64,7 @@ public final class Vocabulary {
           throw new IllegalStateException(
               "vocabulary is missing: " + BUILT_IN + "; Maven makes it in phase process-classes");
         }
-        return VocabularyTable.decode(in.readAllBytes());
+        return VocabularyTable.decode(in);
       } catch (IOException e) {
         throw new UncheckedIOException("vocabulary cannot be read: " + BUILT_IN, e);
       }

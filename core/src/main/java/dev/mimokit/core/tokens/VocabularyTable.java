@@ -1,5 +1,8 @@
 package dev.mimokit.core.tokens;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -13,7 +16,7 @@ final class VocabularyTable {
   /** Says what it is and in which version of this format. */
   private static final int MAGIC = 0x4D4B5631;
 
-  private static final int HEADER = 3 * Integer.BYTES;
+  private static final int HEADER = 3;
 
   private VocabularyTable() {}
 
@@ -21,7 +24,7 @@ final class VocabularyTable {
     Merges merges = vocabulary.merges();
     long[] cells = vocabulary.trie().cells();
     int made = merges.size() - Merges.BYTES;
-    int size = HEADER + made * 2 * Integer.BYTES + cells.length * Long.BYTES;
+    int size = (HEADER + made * 2) * Integer.BYTES + cells.length * Long.BYTES;
     ByteBuffer table = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     table.putInt(MAGIC).putInt(merges.size()).putInt(cells.length);
     for (int symbol = Merges.BYTES; symbol < merges.size(); symbol++) {
@@ -31,21 +34,60 @@ final class VocabularyTable {
     return table.array();
   }
 
-  static Vocabulary decode(byte[] bytes) {
-    ByteBuffer table = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (table.getInt() != MAGIC) {
+  /** Reads piece by piece: memory that is used for the first time costs more than the reading. */
+  static Vocabulary decode(InputStream in) throws IOException {
+    Chunks chunks = new Chunks(in);
+    int[] header = new int[HEADER];
+    chunks.read(header, HEADER);
+    if (header[0] != MAGIC) {
       throw new IllegalStateException("vocabulary is of another version; build core again");
     }
-    int symbols = table.getInt();
-    long[] cells = new long[table.getInt()];
-    int[] parts = new int[2 * (symbols - Merges.BYTES)];
-    table.asIntBuffer().get(parts);
-    table.position(HEADER + parts.length * Integer.BYTES);
-    table.asLongBuffer().get(cells);
-    Merges merges = new Merges(symbols);
-    for (int i = 0; i < parts.length; i += 2) {
-      merges.add(parts[i], parts[i + 1]);
+    Merges merges = new Merges(header[1]);
+    int[] parts = new int[Chunks.INTS];
+    for (int left = 2 * (header[1] - Merges.BYTES); left > 0; left -= Chunks.INTS) {
+      int count = Math.min(left, Chunks.INTS);
+      chunks.read(parts, count);
+      for (int i = 0; i < count; i += 2) {
+        merges.add(parts[i], parts[i + 1]);
+      }
     }
+    long[] cells = new long[header[2]];
+    chunks.read(cells);
     return new Vocabulary(merges, new Trie(cells));
+  }
+
+  /** Little-endian numbers from a stream. */
+  private static final class Chunks {
+
+    static final int INTS = 2_048;
+    private static final int LONGS = INTS / 2;
+
+    private final byte[] bytes = new byte[INTS * Integer.BYTES];
+    private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private final InputStream in;
+
+    Chunks(InputStream in) {
+      this.in = in;
+    }
+
+    /** At most {@link #INTS}. */
+    void read(int[] into, int count) throws IOException {
+      fill(count * Integer.BYTES);
+      buffer.asIntBuffer().get(into, 0, count);
+    }
+
+    void read(long[] into) throws IOException {
+      for (int at = 0; at < into.length; at += LONGS) {
+        int count = Math.min(LONGS, into.length - at);
+        fill(count * Long.BYTES);
+        buffer.asLongBuffer().get(into, at, count);
+      }
+    }
+
+    private void fill(int count) throws IOException {
+      if (in.readNBytes(bytes, 0, count) < count) {
+        throw new EOFException("vocabulary is cut short; build core again");
+      }
+    }
   }
 }
