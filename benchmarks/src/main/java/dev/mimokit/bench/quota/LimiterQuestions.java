@@ -14,6 +14,7 @@ import dev.mimokit.core.quota.WindowKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -55,6 +56,11 @@ public final class LimiterQuestions {
             1,
             () -> new Sides(Works.keep(Limiters.busy(), new Admission[1]), Works.clock())),
         byClock("admit-release-2-threads", 2.5, TWO, () -> Works.release(Limiters.busy())),
+        new Race(
+            Label.of("limiter/increment-2-threads", CLOCK),
+            Sense.COST,
+            TWO,
+            () -> new Sides(Works.increment(new AtomicLong()), Works.clock())),
         byClock("admit-settle", 2.0, 1, () -> Works.settle(Limiters.busy())),
         byClock("reject", 1.2, 1, () -> Works.ask(Limiters.outOfRequests())),
         byClock("reject-2-threads", 1.3, TWO, () -> Works.ask(Limiters.outOfRequests())),

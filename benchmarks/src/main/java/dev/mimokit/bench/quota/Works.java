@@ -6,6 +6,7 @@ import dev.mimokit.core.quota.Lease;
 import dev.mimokit.core.quota.QuotaLimiter;
 import dev.mimokit.server.account.Account;
 import io.github.bucket4j.Bucket;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The same loops for all, each around another call; they return how often it was admitted. */
 final class Works {
@@ -18,6 +19,17 @@ final class Works {
       long sum = 0;
       for (int i = 0; i < times; i++) {
         sum += System.nanoTime();
+      }
+      return sum;
+    };
+  }
+
+  /** The least that threads can share: what one word of memory costs that all of them change. */
+  static Work increment(AtomicLong shared) {
+    return times -> {
+      long sum = 0;
+      for (int i = 0; i < times; i++) {
+        sum += shared.incrementAndGet();
       }
       return sum;
     };

@@ -37,7 +37,10 @@ final class SlidingLog extends Window {
   private final long tokenLimit;
   private long[] ring = NONE;
   private int tail;
-  private int length;
+
+  /** Entries, of both sorts. */
+  private int size;
+
   private int late;
   private long oldestTicket;
   private long tokens;
@@ -61,18 +64,18 @@ final class SlidingLog extends Window {
   void advance(long now) {
     long[] entries = ring;
     int oldest = tail;
-    int left = length;
+    int left = size;
     long spent = 0;
     while (left > 0 && now - entries[oldest] >= window) {
       long entry = entries[oldest + 1];
       late -= entry < 0 ? 1 : 0;
       spent += tokensOf(entry);
       oldest = wrap(oldest + WIDTH);
-      left -= WIDTH;
+      left--;
     }
-    oldestTicket += (length - left) / WIDTH;
+    oldestTicket += size - left;
     tail = oldest;
-    length = left;
+    size = left;
     tokens -= spent;
   }
 
@@ -82,7 +85,7 @@ final class SlidingLog extends Window {
   }
 
   private int requests() {
-    return length / WIDTH - late;
+    return size - late;
   }
 
   @Override
@@ -94,7 +97,7 @@ final class SlidingLog extends Window {
   long requestFitsAt(long now) {
     long surplus = requests() - requestLimit + 1;
     int i = tail;
-    for (int k = 0; k < length; k += WIDTH, i = wrap(i + WIDTH)) {
+    for (int k = 0; k < size; k++, i = wrap(i + WIDTH)) {
       surplus -= requestsOf(ring[i + 1]);
       if (surplus <= 0) {
         return ring[i] + window;
@@ -107,7 +110,7 @@ final class SlidingLog extends Window {
   long tokensFitAt(long now, long asked) {
     long surplus = tokens - (tokenLimit - asked);
     int i = tail;
-    for (int k = 0; k < length; k += WIDTH, i = wrap(i + WIDTH)) {
+    for (int k = 0; k < size; k++, i = wrap(i + WIDTH)) {
       surplus -= tokensOf(ring[i + 1]);
       if (surplus <= 0) {
         return ring[i] + window;
@@ -152,19 +155,19 @@ final class SlidingLog extends Window {
 
   @Override
   boolean isEmpty() {
-    return length == 0;
+    return size == 0;
   }
 
   private long append(long now, long entry, long addedTokens) {
-    if (length == ring.length) {
+    if (size * WIDTH == ring.length) {
       makeRoom(now);
     }
-    int i = wrap(tail + length);
+    int i = wrap(tail + size * WIDTH);
     ring[i] = now;
     ring[i + 1] = entry;
     tokens += addedTokens;
-    long ticket = oldestTicket + length / WIDTH;
-    length += WIDTH;
+    long ticket = oldestTicket + size;
+    size++;
     return ticket;
   }
 
@@ -174,11 +177,10 @@ final class SlidingLog extends Window {
   private void makeRoom(long now) {
     advance(now);
     int capacity = ring.length / WIDTH;
-    int held = length / WIDTH;
-    if (capacity < requestLimit && held >= capacity - capacity / 4) {
+    if (capacity < requestLimit && size >= capacity - capacity / 4) {
       ring = unrolled((int) Math.min(requestLimit, wider(capacity)));
       tail = 0;
-    } else if (held == capacity) {
+    } else if (size == capacity) {
       ring = unrolled(wider(capacity));
       tail = 0;
     }
@@ -210,9 +212,9 @@ final class SlidingLog extends Window {
 
   @Override
   List<Charge> charges(long now) {
-    List<Charge> all = new ArrayList<>(length / WIDTH);
+    List<Charge> all = new ArrayList<>(size);
     int i = tail;
-    for (int k = 0; k < length; k += WIDTH, i = wrap(i + WIDTH)) {
+    for (int k = 0; k < size; k++, i = wrap(i + WIDTH)) {
       long entry = ring[i + 1];
       all.add(new Charge(Math.max(0, now - ring[i]), requestsOf(entry), tokensOf(entry)));
     }
@@ -238,9 +240,9 @@ final class SlidingLog extends Window {
   }
 
   private void clear() {
-    oldestTicket += length / WIDTH;
+    oldestTicket += size;
     tail = 0;
-    length = 0;
+    size = 0;
     late = 0;
     tokens = 0;
   }
