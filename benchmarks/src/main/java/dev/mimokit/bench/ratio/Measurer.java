@@ -22,8 +22,11 @@ record Measurer(NanoClock clock, Pace pace) {
     if (question instanceof Question.Race race) {
       return raced(race);
     }
-    Question.Weighing weighing = (Question.Weighing) question;
-    return List.of(Reading.of(weighing.scale().get()));
+    return List.of(
+        Reading.of(
+            question instanceof Question.FirstUse use
+                ? use.millis().get()
+                : ((Question.Weighing) question).scale().get()));
   }
 
   private List<Reading> raced(Question.Race race) {

@@ -25,10 +25,17 @@ public sealed interface Question {
   record Race(Label label, Sense sense, int threads, Supplier<Sides> sides) implements Question {}
 
   /**
-   * How much something takes that needs no other side: bytes that it allocates or holds, or the
-   * milliseconds of what happens once in a JVM.
+   * How much something takes that needs no other side: bytes that it allocates or holds.
    *
    * @param scale asked in the JVM that measures
    */
   record Weighing(Label label, Supplier<Double> scale) implements Question {}
+
+  /**
+   * How long something takes that happens once in a JVM, in one that was started as users start
+   * theirs.
+   *
+   * @param millis asked in a JVM that has done nothing else
+   */
+  record FirstUse(Label label, Supplier<Double> millis) implements Question {}
 }

@@ -33,13 +33,23 @@ public record RatioRunner(Forks forks, Consumer<String> progress) {
       for (String word : words) {
         progress.accept(word + (repeats > 1 ? ", " + i + " of " + repeats : ""));
         try {
-          told.addAll(forks.run(List.of(suite, word, quick ? Fork.QUICK : Fork.FULL)));
+          told.addAll(
+              forks.run(
+                  compiler(questions, word), List.of(suite, word, quick ? Fork.QUICK : Fork.FULL)));
         } catch (IOException e) {
           failed.add(word + ": " + e.getMessage());
         }
       }
     }
     return together(questions, told).and(new Findings(List.of(), List.of(), List.copyOf(failed)));
+  }
+
+  private static Forks.Compiler compiler(List<Question> questions, String word) {
+    return questions.stream()
+            .filter(question -> question.label().fork().equals(word))
+            .allMatch(Question.FirstUse.class::isInstance)
+        ? Forks.Compiler.BESIDE
+        : Forks.Compiler.FIRST;
   }
 
   /** One row for each question that has a reading, in their order. */

@@ -5,6 +5,7 @@ import dev.mimokit.bench.corpus.Corpus.Kind;
 import dev.mimokit.bench.corpus.Run;
 import dev.mimokit.bench.ratio.Label;
 import dev.mimokit.bench.ratio.Question;
+import dev.mimokit.bench.ratio.Question.FirstUse;
 import dev.mimokit.bench.ratio.Question.Race;
 import dev.mimokit.bench.ratio.Question.Sense;
 import dev.mimokit.bench.ratio.Question.Weighing;
@@ -144,7 +145,7 @@ public final class TokenQuestions {
 
   /** The first use of the vocabulary in a JVM that has done nothing else. */
   private static Question load() {
-    return new Weighing(
+    return new FirstUse(
         Label.of("tokens/load", "ms").against(Target.atMost(150)),
         () -> {
           NanoClock clock = NanoClock.system();

@@ -57,7 +57,7 @@ class ToldTest {
 
   @Test
   void a_fork_that_fails_says_what_it_said_last() {
-    assertThatThrownBy(() -> new Forks(ToldTest.class, work).run(List.of()))
+    assertThatThrownBy(() -> new Forks(ToldTest.class, work).run(Forks.Compiler.FIRST, List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("a fork ended with status 1: ")
         .hasMessageContaining("main");
