@@ -7,36 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/**
- * What the gate is asked for.
- *
- * @param agents each gets a column, in this order
- * @param strict whether a broken SHOULD fails the gate
- * @param lanes cases run at once, at least 1
- * @param out the run directory; empty for {@code runs/<time>} with the link {@code runs/latest}
- * @param seed of the mock and of Gatling's clients; kept in the manifest
- * @param version of mimokit, for the manifest
- * @param cases the catalogue to choose from
- * @param loads the loads to choose from, judged in the reference agent's column
- * @param known failures that do not fail the gate
- * @param attachment how clients are waited for that somebody else starts
- * @param warmUpMillis how long a driver may take for its first call
- */
-public record GateOptions(
-    List<AgentCommand> agents,
-    CaseChoice choice,
-    boolean strict,
-    int lanes,
-    Optional<Path> out,
-    MockPlace mock,
-    long seed,
-    String version,
-    CaseCatalog cases,
-    CaseCatalog loads,
-    KnownFailures known,
-    Attachment attachment,
-    long warmUpMillis) {
+/** What the gate is asked for. Immutable. */
+public final class GateOptions {
 
   /** The lanes used when nothing is said: waits are sleeps, so they share two cores well. */
   public static final int LANES = 8;
@@ -48,172 +23,153 @@ public record GateOptions(
 
   private static final long WARM_UP_MILLIS = 30_000;
 
-  /** Copies the list. */
-  public GateOptions {
-    agents = List.copyOf(agents);
+  private final List<AgentCommand> agents;
+  private final CaseChoice choice;
+  private final MockPlace mock;
+  private final String version;
+  private boolean strict;
+  private int lanes = LANES;
+  private Optional<Path> out = Optional.empty();
+  private long seed = 1;
+  private CaseCatalog cases;
+  private CaseCatalog loads;
+  private KnownFailures known = KnownFailures.NONE;
+  private Attachment attachment = Attachment.USUAL;
+  private long warmUpMillis = WARM_UP_MILLIS;
+
+  private GateOptions(
+      List<AgentCommand> agents,
+      CaseChoice choice,
+      MockPlace mock,
+      String version,
+      CaseCatalog cases,
+      CaseCatalog loads) {
+    this.agents = List.copyOf(agents);
+    this.choice = choice;
+    this.mock = mock;
+    this.version = version;
+    this.cases = cases;
+    this.loads = loads;
   }
 
   /** The product's own cases and loads. */
   public static GateOptions of(
       List<AgentCommand> agents, CaseChoice choice, MockPlace mock, String version) {
     return new GateOptions(
-        agents,
-        choice,
-        false,
-        LANES,
-        Optional.empty(),
-        mock,
-        1,
-        version,
-        CaseCatalog.load(),
-        CaseCatalog.loads(choice.smoke()),
-        KnownFailures.NONE,
-        Attachment.USUAL,
-        WARM_UP_MILLIS);
+        agents, choice, mock, version, CaseCatalog.load(), CaseCatalog.loads(choice.smoke()));
+  }
+
+  /** A copy that only this method has seen is changed once, and never again. */
+  private GateOptions with(Consumer<GateOptions> change) {
+    GateOptions copy = new GateOptions(agents, choice, mock, version, cases, loads);
+    copy.strict = strict;
+    copy.lanes = lanes;
+    copy.out = out;
+    copy.seed = seed;
+    copy.known = known;
+    copy.attachment = attachment;
+    copy.warmUpMillis = warmUpMillis;
+    change.accept(copy);
+    return copy;
   }
 
   /** The same, failing on a broken SHOULD too or not. */
   public GateOptions withStrict(boolean value) {
-    return new GateOptions(
-        agents,
-        choice,
-        value,
-        lanes,
-        out,
-        mock,
-        seed,
-        version,
-        cases,
-        loads,
-        known,
-        attachment,
-        warmUpMillis);
+    return with(copy -> copy.strict = value);
   }
 
   /** The same with that many cases at once. */
   public GateOptions withLanes(int value) {
-    return new GateOptions(
-        agents,
-        choice,
-        strict,
-        value,
-        out,
-        mock,
-        seed,
-        version,
-        cases,
-        loads,
-        known,
-        attachment,
-        warmUpMillis);
+    return with(copy -> copy.lanes = value);
   }
 
   /** The same with that run directory. */
   public GateOptions withOut(Path value) {
-    return new GateOptions(
-        agents,
-        choice,
-        strict,
-        lanes,
-        Optional.of(value),
-        mock,
-        seed,
-        version,
-        cases,
-        loads,
-        known,
-        attachment,
-        warmUpMillis);
+    return with(copy -> copy.out = Optional.of(value));
   }
 
   /** The same with that seed. */
   public GateOptions withSeed(long value) {
-    return new GateOptions(
-        agents,
-        choice,
-        strict,
-        lanes,
-        out,
-        mock,
-        value,
-        version,
-        cases,
-        loads,
-        known,
-        attachment,
-        warmUpMillis);
+    return with(copy -> copy.seed = value);
   }
 
   /** The same with that list of known failures. */
   public GateOptions withKnown(KnownFailures value) {
-    return new GateOptions(
-        agents,
-        choice,
-        strict,
-        lanes,
-        out,
-        mock,
-        seed,
-        version,
-        cases,
-        loads,
-        value,
-        attachment,
-        warmUpMillis);
+    return with(copy -> copy.known = value);
   }
 
   /** The same, waiting so for attached clients. */
   public GateOptions withAttachment(Attachment value) {
-    return new GateOptions(
-        agents,
-        choice,
-        strict,
-        lanes,
-        out,
-        mock,
-        seed,
-        version,
-        cases,
-        loads,
-        known,
-        value,
-        warmUpMillis);
+    return with(copy -> copy.attachment = value);
   }
 
   /** The same with another patience for a driver's first call. */
   GateOptions withWarmUp(long value) {
-    return new GateOptions(
-        agents,
-        choice,
-        strict,
-        lanes,
-        out,
-        mock,
-        seed,
-        version,
-        cases,
-        loads,
-        known,
-        attachment,
-        value);
+    return with(copy -> copy.warmUpMillis = value);
   }
 
   /** The same with another catalogue. */
   GateOptions withCases(CaseCatalog newCases, CaseCatalog newLoads) {
-    return new GateOptions(
-        agents,
-        choice,
-        strict,
-        lanes,
-        out,
-        mock,
-        seed,
-        version,
-        newCases,
-        newLoads,
-        known,
-        attachment,
-        warmUpMillis);
+    return with(
+        copy -> {
+          copy.cases = newCases;
+          copy.loads = newLoads;
+        });
+  }
+
+  /** Each gets a column, in this order. */
+  List<AgentCommand> agents() {
+    return agents;
+  }
+
+  /** Which of the cases and loads are run. */
+  CaseChoice choice() {
+    return choice;
+  }
+
+  /** Whether a broken SHOULD fails the gate. */
+  boolean strict() {
+    return strict;
+  }
+
+  /** Cases run at once, at least 1. */
+  int lanes() {
+    return lanes;
+  }
+
+  /** The run directory; empty for {@code runs/<time>} with the link {@code runs/latest}. */
+  Optional<Path> out() {
+    return out;
+  }
+
+  /** Where the mock is. */
+  MockPlace mock() {
+    return mock;
+  }
+
+  /** Of the mock and of Gatling's clients; kept in the manifest. */
+  long seed() {
+    return seed;
+  }
+
+  /** Of mimokit, for the manifest. */
+  String version() {
+    return version;
+  }
+
+  /** Failures that do not fail the gate. */
+  KnownFailures known() {
+    return known;
+  }
+
+  /** How clients are waited for that somebody else starts. */
+  Attachment attachment() {
+    return attachment;
+  }
+
+  /** How long a driver may take for its first call. */
+  long warmUpMillis() {
+    return warmUpMillis;
   }
 
   /** The conformance cases to run. */
@@ -264,6 +220,6 @@ public record GateOptions(
   }
 
   private static List<Case> concat(List<Case> first, List<Case> second) {
-    return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }
