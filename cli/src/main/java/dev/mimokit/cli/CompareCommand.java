@@ -1,6 +1,7 @@
 package dev.mimokit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mimokit.cli.program.ExitException;
 import dev.mimokit.report.ReportWriter;
 import dev.mimokit.report.compare.Comparing;
 import dev.mimokit.report.compare.Contrast;

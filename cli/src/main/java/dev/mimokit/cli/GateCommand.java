@@ -1,5 +1,9 @@
 package dev.mimokit.cli;
 
+import dev.mimokit.cli.program.ExitCode;
+import dev.mimokit.cli.program.ExitException;
+import dev.mimokit.cli.program.Self;
+import dev.mimokit.cli.program.Version;
 import dev.mimokit.core.conformance.Case;
 import dev.mimokit.load.cases.CaseCatalog;
 import dev.mimokit.load.cases.CasePage;

@@ -3,6 +3,8 @@ package dev.mimokit.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mimokit.cli.plan.PlanCommand;
+import dev.mimokit.cli.program.ExitCode;
+import dev.mimokit.cli.program.Version;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -2,6 +2,8 @@ package dev.mimokit.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mimokit.cli.program.ExitCode;
+import dev.mimokit.cli.program.ExitException;
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.catalog.Figure;
 import dev.mimokit.core.catalog.Limits;

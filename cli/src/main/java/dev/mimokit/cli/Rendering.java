@@ -1,5 +1,6 @@
 package dev.mimokit.cli;
 
+import dev.mimokit.cli.program.ExitException;
 import dev.mimokit.report.ReportWriter;
 import dev.mimokit.report.RunReport;
 import dev.mimokit.report.read.RunDirectory;

@@ -1,5 +1,7 @@
 package dev.mimokit.cli;
 
+import dev.mimokit.cli.program.ExitCode;
+import dev.mimokit.cli.program.ExitException;
 import dev.mimokit.report.ReportWriter;
 import dev.mimokit.report.RunReport;
 import dev.mimokit.report.plan.PlanReport;

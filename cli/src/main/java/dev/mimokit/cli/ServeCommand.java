@@ -1,5 +1,7 @@
 package dev.mimokit.cli;
 
+import dev.mimokit.cli.program.ExitCode;
+import dev.mimokit.cli.program.ExitException;
 import dev.mimokit.core.catalog.Catalog;
 import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.MimoServer;

@@ -3,6 +3,7 @@ package dev.mimokit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mimokit.cli.program.ExitCode;
 import dev.mimokit.server.profile.Profiles;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,6 +2,8 @@ package dev.mimokit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimokit.cli.program.ExitCode;
+import dev.mimokit.cli.program.ExitException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;

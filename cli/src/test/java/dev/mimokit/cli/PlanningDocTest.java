@@ -2,6 +2,7 @@ package dev.mimokit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimokit.cli.program.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

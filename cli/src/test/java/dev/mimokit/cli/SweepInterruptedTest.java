@@ -2,6 +2,7 @@ package dev.mimokit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimokit.cli.program.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.mimokit.cli.plan;
 
-import dev.mimokit.cli.ExitCode;
-import dev.mimokit.cli.ExitException;
+import dev.mimokit.cli.program.ExitCode;
+import dev.mimokit.cli.program.ExitException;
 import dev.mimokit.core.plan.CapacityPlan;
 import dev.mimokit.core.sim.Scenario;
 import dev.mimokit.core.sim.Workload;

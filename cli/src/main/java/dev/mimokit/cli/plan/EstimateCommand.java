@@ -3,7 +3,7 @@ package dev.mimokit.cli.plan;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mimokit.cli.ExitCode;
+import dev.mimokit.cli.program.ExitCode;
 import dev.mimokit.core.plan.Answer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mimokit.cli.plan;
 
-import dev.mimokit.cli.ExitCode;
+import dev.mimokit.cli.program.ExitCode;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

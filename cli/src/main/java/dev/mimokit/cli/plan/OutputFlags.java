@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mimokit.cli.Version;
+import dev.mimokit.cli.program.Version;
 import dev.mimokit.core.time.WallClock;
 import dev.mimokit.load.run.RunDirectory;
 import dev.mimokit.load.run.UsageException;

@@ -1,6 +1,6 @@
 package dev.mimokit.cli.plan;
 
-import dev.mimokit.cli.ExitCode;
+import dev.mimokit.cli.program.ExitCode;
 import dev.mimokit.core.plan.Hypothesis;
 import dev.mimokit.core.plan.Sweep;
 import dev.mimokit.core.sim.Scenario;

@@ -1,6 +1,6 @@
 package dev.mimokit.cli.plan;
 
-import dev.mimokit.cli.ProgressBar;
+import dev.mimokit.cli.program.ProgressBar;
 import dev.mimokit.core.time.NanoClock;
 import java.io.PrintWriter;
 

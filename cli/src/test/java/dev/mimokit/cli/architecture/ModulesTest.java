@@ -1,6 +1,7 @@
 package dev.mimokit.cli.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -56,6 +57,11 @@ class ModulesTest {
         .resideInAPackage(library)
         .because("another engine, renderer or harness must touch few rooms")
         .check(PROGRAM);
+  }
+
+  @Test
+  void packages_form_no_cycle() {
+    slices().matching("dev.mimokit.(**)").should().beFreeOfCycles().check(PROGRAM);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.mimokit.cli;
+package dev.mimokit.cli.program;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** How this program starts itself once more, on the same JVM. */
 public final class Self {
+
+  /** The main class, which this room must not know. */
+  static final String MAIN = "dev.mimokit.cli.Mimokit";
 
   private Self() {}
 
@@ -36,11 +39,11 @@ public final class Self {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp",
                     System.getProperty("java.class.path"),
-                    Mimokit.class.getName()));
+                    MAIN));
   }
 
   /** The launcher of the distribution, if this program was started by it. */
-  static Optional<List<String>> launcher() {
+  public static Optional<List<String>> launcher() {
     String classPath = System.getProperty("java.class.path");
     Path jar = Path.of(classPath.split(File.pathSeparator, 2)[0]);
     Path script = jar.resolveSibling("../bin/mimokit").normalize();

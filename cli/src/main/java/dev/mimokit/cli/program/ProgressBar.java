@@ -1,4 +1,4 @@
-package dev.mimokit.cli;
+package dev.mimokit.cli.program;
 
 import dev.mimokit.core.time.NanoClock;
 import java.io.PrintWriter;
@@ -35,7 +35,7 @@ public final class ProgressBar {
   }
 
   /** Shows that {@code share}, 0 to 1, of so many bytes is done. */
-  void show(double share, long bytes) {
+  public void show(double share, long bytes) {
     double perNano = share * bytes / Math.max(1, clock.nanoTime() - startNanos);
     show(share, String.format(Locale.ROOT, "%.0f MB/s", perNano * 1e3));
   }

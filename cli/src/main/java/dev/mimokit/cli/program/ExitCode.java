@@ -1,4 +1,4 @@
-package dev.mimokit.cli;
+package dev.mimokit.cli.program;
 
 /** How the program ends; never in any other way on purpose. */
 public final class ExitCode {

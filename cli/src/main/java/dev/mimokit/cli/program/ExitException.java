@@ -1,4 +1,4 @@
-package dev.mimokit.cli;
+package dev.mimokit.cli.program;
 
 import java.io.Serial;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.mimokit.cli;
+package dev.mimokit.cli.program;
 
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
