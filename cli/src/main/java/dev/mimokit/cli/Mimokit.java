@@ -6,7 +6,11 @@ import dev.mimokit.cli.plan.PlanCommand;
 import dev.mimokit.cli.program.ExitCode;
 import dev.mimokit.cli.program.Version;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,18 +25,10 @@ import picocli.CommandLine.Spec;
     description = "The proving ground for clients of the Xiaomi MiMo API.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    scope = ScopeType.INHERIT,
-    subcommands = {
-      ServeCommand.class,
-      GateCommand.class,
-      PlanCommand.class,
-      ModelsCommand.class,
-      CountCommand.class,
-      BenchCommand.class,
-      ReportCommand.class,
-      CompareCommand.class
-    })
+    scope = ScopeType.INHERIT)
 public final class Mimokit implements Callable<Integer> {
+
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,10 +40,23 @@ public final class Mimokit implements Callable<Integer> {
 
   private Mimokit() {}
 
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
+    commands.put("gate", GateCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("models", ModelsCommand::new);
+    commands.put("count", CountCommand::new);
+    commands.put("bench", BenchCommand::new);
+    commands.put("report", ReportCommand::new);
+    commands.put("compare", CompareCommand::new);
+    return commands;
+  }
+
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     CommandLine commandLine =
-        commandLine()
+        commandLine(named(arguments))
             .setOut(new PrintWriter(System.out, true, UTF_8))
             .setErr(new PrintWriter(System.err, true, UTF_8));
     System.exit(run(commandLine, arguments));
@@ -55,11 +64,32 @@ public final class Mimokit implements Callable<Integer> {
 
   /** The root command with every command below it. */
   static CommandLine commandLine() {
+    return commandLine(COMMANDS.keySet());
+  }
+
+  private static CommandLine commandLine(Set<String> names) {
     Mimokit program = new Mimokit();
     Complaints complaints = new Complaints(program);
-    return new CommandLine(program)
+    CommandLine commandLine = new CommandLine(program);
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (names.contains(name)) {
+            commandLine.addSubcommand(name, command.get());
+          }
+        });
+    return commandLine
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
+  }
+
+  /**
+   * The command that stands first, or all: to describe every command and its options takes longer
+   * and more memory than many of them do.
+   */
+  private static Set<String> named(String... arguments) {
+    return arguments.length > 0 && COMMANDS.containsKey(arguments[0])
+        ? Set.of(arguments[0])
+        : COMMANDS.keySet();
   }
 
   /** Runs one command; nothing it throws, errors included, gets past this method. */
