@@ -20,6 +20,9 @@ final class Tongue {
 
   private static final int LATIN_LOOKED_AT = 400;
 
+  /** So many more small words than any other language has settle it. */
+  private static final int LEAD = 5;
+
   /** Nothing but Latin letters, their marks and punctuation stands before it. */
   private static final char FIRST_OTHER = '\u0370';
 
@@ -95,7 +98,10 @@ final class Tongue {
       if (i == end || !Character.isLetter(prompt.charAt(i))) {
         if (i > from && i - from <= LONGEST_WORD) {
           words++;
-          count(prompt, from, i, found);
+          int language = SMALL_WORDS.getOrDefault(lower(prompt, from, i), SEVERAL);
+          if (language >= 0 && ++found[language] >= LEAD && leads(language, found)) {
+            return LATIN.get(language);
+          }
         }
         from = i + 1;
       }
@@ -107,11 +113,13 @@ final class Tongue {
     return LATIN.get(best);
   }
 
-  private static void count(String prompt, int from, int to, int[] found) {
-    int language = SMALL_WORDS.getOrDefault(lower(prompt, from, to), SEVERAL);
-    if (language >= 0) {
-      found[language]++;
+  private static boolean leads(int language, int[] found) {
+    for (int other = 0; other < found.length; other++) {
+      if (other != language && found[language] - found[other] < LEAD) {
+        return false;
+      }
     }
+    return true;
   }
 
   private static String lower(String text, int from, int to) {
