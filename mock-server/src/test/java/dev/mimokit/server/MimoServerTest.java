@@ -3,17 +3,22 @@ package dev.mimokit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mimokit.core.journal.JournalEvent;
 import dev.mimokit.server.config.Latency;
 import dev.mimokit.server.engine.CannotListenException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MimoServerTest {
 
@@ -100,6 +105,54 @@ class MimoServerTest {
       assertThat(plain.body()).endsWith("\"prompt_tokens_details\":{}}}");
       assertThat(plain.headers().firstValueAsLong("content-length"))
           .hasValue(plain.body().getBytes(StandardCharsets.UTF_8).length);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void a_caller_that_hangs_up_before_its_plain_answer_gives_its_place_back() throws IOException {
+    ServerOptions slow =
+        ServerOptions.defaults().paced(new Latency.Fixed(Duration.ofHours(1), Duration.ZERO));
+    try (MimoServer late = MimoServer.start(slow)) {
+      try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), late.port())) {
+        caller.getOutputStream().write(request(Lab.body(Lab.PRO, "hello")));
+        until(() -> happened(late, JournalEvent.Admitted.class));
+        assertThat(inFlight(late)).isEqualTo(1);
+      }
+      until(() -> happened(late, JournalEvent.Aborted.class));
+
+      assertThat(inFlight(late)).isZero();
+      assertThat(happened(late, JournalEvent.Completed.class)).isFalse();
+    }
+  }
+
+  private static byte[] request(String body) {
+    String head =
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\napi-key: "
+            + MimoServer.DEMO_KEY
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n";
+    return (head + body).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static boolean happened(MimoServer at, Class<? extends JournalEvent> what) {
+    return at.journal().after(0).stream().anyMatch(entry -> what.isInstance(entry.event()));
+  }
+
+  private static int inFlight(MimoServer at) {
+    return at.accounts()
+        .find("demo")
+        .orElseThrow()
+        .use(0)
+        .limiter()
+        .snapshot(System.nanoTime())
+        .inFlight();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
     }
   }
 
