@@ -151,7 +151,7 @@ class MimoServerTest {
   }
 
   private static void until(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
+    while (!condition.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
   }
