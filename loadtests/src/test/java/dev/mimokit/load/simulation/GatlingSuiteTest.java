@@ -73,7 +73,7 @@ class GatlingSuiteTest {
   }
 
   private List<Load> obedientLoads() {
-    Preparation prepare = new Preparation(server.url("/prepare"), "{\"phase\":5}");
+    Preparation prepare = new Preparation(server.url("/prepare"), "{\"account\":\"good\"}");
     return List.of(
         load(Shape.BURST, JOBS, List.of(prepare), "sk-good.a", "sk-good.b"),
         load(Shape.OPEN, JOBS, List.of(), "sk-open.a"),
@@ -172,7 +172,7 @@ class GatlingSuiteTest {
 
   @Test
   void a_load_prepares_before_its_first_call() {
-    assertThat(server.prepared()).isEqualTo(1);
+    assertThat(server.prepared("good")).isEqualTo(1);
   }
 
   @Test

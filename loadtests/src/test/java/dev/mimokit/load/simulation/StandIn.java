@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ final class StandIn implements AutoCloseable {
   static final int QUOTA = 20;
 
   private static final Pattern JOB = Pattern.compile("job-[a-z0-9-]+");
+  private static final Pattern PREPARED = Pattern.compile("\"account\":\"([a-z]+)\"");
   private static final Pattern ACCOUNT = Pattern.compile("Bearer sk-([^.]+)\\..*");
 
   private final HttpServer server;
@@ -37,7 +40,7 @@ final class StandIn implements AutoCloseable {
   private final Set<String> keys = ConcurrentHashMap.newKeySet();
   private final Set<String> bodies = ConcurrentHashMap.newKeySet();
   private final AtomicLong shortestWait = new AtomicLong(Long.MAX_VALUE);
-  private final AtomicInteger prepared = new AtomicInteger();
+  private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
 
   StandIn() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
@@ -65,8 +68,9 @@ final class StandIn implements AutoCloseable {
     return Set.copyOf(bodies);
   }
 
-  int prepared() {
-    return prepared.get();
+  /** Preparations that named this account, each before its first call. */
+  long prepared(String account) {
+    return prepared.stream().filter(account::equals).count();
   }
 
   private void complete(HttpExchange exchange) throws IOException {
@@ -98,8 +102,9 @@ final class StandIn implements AutoCloseable {
   }
 
   private void prepare(HttpExchange exchange) throws IOException {
-    if (admitted.isEmpty() && read(exchange).equals("{\"phase\":5}")) {
-      prepared.incrementAndGet();
+    String account = find(PREPARED, read(exchange), 1);
+    if (!admitted.containsKey(account)) {
+      prepared.add(account);
     }
     answer(exchange, 200, "{}");
   }
