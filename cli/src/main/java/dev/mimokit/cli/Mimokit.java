@@ -40,16 +40,20 @@ public final class Mimokit implements Callable<Integer> {
 
   private Mimokit() {}
 
+  /**
+   * In lambdas, so that a command's class is looked for when it is made: {@code serve} has none but
+   * its own.
+   */
   private static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("serve", ServeCommand::new);
-    commands.put("gate", GateCommand::new);
-    commands.put("plan", PlanCommand::new);
-    commands.put("models", ModelsCommand::new);
-    commands.put("count", CountCommand::new);
-    commands.put("bench", BenchCommand::new);
-    commands.put("report", ReportCommand::new);
-    commands.put("compare", CompareCommand::new);
+    commands.put("serve", () -> new ServeCommand());
+    commands.put("gate", () -> new GateCommand());
+    commands.put("plan", () -> new PlanCommand());
+    commands.put("models", () -> new ModelsCommand());
+    commands.put("count", () -> new CountCommand());
+    commands.put("bench", () -> new BenchCommand());
+    commands.put("report", () -> new ReportCommand());
+    commands.put("compare", () -> new CompareCommand());
     return commands;
   }
 

@@ -59,6 +59,24 @@ class ModulesTest {
         .check(PROGRAM);
   }
 
+  /** The class path of {@code serve} in the distribution has the server's libraries and picocli. */
+  @Test
+  void who_serves_needs_neither_clients_nor_reports() {
+    noClasses()
+        .that()
+        .haveFullyQualifiedName("dev.mimokit.cli.ServeCommand")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.mimokit.load..",
+            "dev.mimokit.bench..",
+            "dev.mimokit.report..",
+            "dev.mimokit.cli.plan..",
+            "dev.mimokit.cli.trace..",
+            "de.siegmar..")
+        .check(PROGRAM);
+  }
+
   @Test
   void packages_form_no_cycle() {
     slices().matching("dev.mimokit.(**)").should().beFreeOfCycles().check(PROGRAM);
