@@ -3,8 +3,6 @@ package dev.mimokit.server.engine;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
-import com.github.tomakehurst.wiremock.http.client.LazyHttpClientFactory;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
@@ -59,7 +57,7 @@ final class WireMockEngine implements Engine {
             .stubRequestLoggingDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.BODY_FILE)
             .notifier(new SilentNotifier())
-            .httpClientFactory(new LazyHttpClientFactory(ApacheHttpClientFactory::new))
+            .httpClientFactory(new LateClients())
             .jettyStopTimeout(JETTY_STOP_MILLIS)
             .threadPoolFactory(ignored -> threads(options.dispatchThreads()))
             .fileSource(stores.root())
