@@ -59,6 +59,9 @@ public final class Mimokit implements Callable<Integer> {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
+    if (named(arguments).equals(Set.of("serve"))) {
+      ServeCommand.foresee(arguments);
+    }
     CommandLine commandLine =
         commandLine(named(arguments))
             .setOut(new PrintWriter(System.out, true, UTF_8))

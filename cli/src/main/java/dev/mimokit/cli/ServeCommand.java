@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,14 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--warm-up-only", hidden = true)
   private boolean warmUpOnly;
+
+  /**
+   * Begins what takes longest before the arguments are understood, which takes a while too. Of
+   * arguments that turn out to be wrong nothing is left: the JVM ends.
+   */
+  static void foresee(String... arguments) {
+    MimoServer.foresee(!List.of(arguments).contains("--fast-start"));
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {

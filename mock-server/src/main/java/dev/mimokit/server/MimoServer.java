@@ -1,7 +1,6 @@
 package dev.mimokit.server;
 
 import dev.mimokit.core.journal.Journal;
-import dev.mimokit.core.tokens.TokenMode;
 import dev.mimokit.server.account.Accounts;
 import dev.mimokit.server.engine.Engine;
 import dev.mimokit.server.engine.EngineOptions;
@@ -50,7 +49,7 @@ public final class MimoServer implements AutoCloseable {
     MimoPlatform platform = MimoPlatform.create(options);
     loadCounters(platform);
     if (options.warmUp()) {
-      warmUp();
+      WarmUp.await();
     }
     List<Engine> started = new CopyOnWriteArrayList<>();
     try {
@@ -64,6 +63,21 @@ public final class MimoServer implements AutoCloseable {
     } catch (RuntimeException failed) {
       platform.close();
       throw failed;
+    }
+  }
+
+  /**
+   * Begins on another thread what this JVM does once for its first server, for who knows that one
+   * is to be started and has something else to do before. Returns at once.
+   *
+   * @param warmUp whether it is to be started {@link ServerOptions#warmedUp}; otherwise classes are
+   *     loaded and nobody waits for them
+   */
+  public static void foresee(boolean warmUp) {
+    if (warmUp) {
+      WarmUp.begin();
+    } else {
+      WarmUp.load();
     }
   }
 
@@ -82,16 +96,6 @@ public final class MimoServer implements AutoCloseable {
             .guardedBy(options.guard());
     Optional<Path> stubs = options.stubs();
     return stubs.isPresent() ? listening.withStubs(stubs.get()) : listening;
-  }
-
-  /**
-   * Exercises a server of its own that is thrown away, so that nothing has to be undone in the one
-   * that stays: no limit, journal, number or stub of it has been touched.
-   */
-  private static void warmUp() {
-    try (MimoServer server = start(ServerOptions.defaults().counting(TokenMode.ESTIMATE))) {
-      new WarmUp(server.port()).run();
-    }
   }
 
   /** The port it listens on; never 0. */
