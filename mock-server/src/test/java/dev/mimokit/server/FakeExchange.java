@@ -8,6 +8,7 @@ import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.engine.SendListener;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,10 @@ final class FakeExchange implements Exchange {
     EventStream playing = stream.orElseThrow();
     for (int i = 0; i < events; i++) {
       clock.set(playing.dueNanos(i));
-      sent.writeBytes(playing.event(i));
+      ByteBuffer event = playing.event(i);
+      while (event.hasRemaining()) {
+        sent.write(event.get());
+      }
       sentAt.add(clock.nanoTime() - arrivalNanos);
       playing.sent(i, clock.nanoTime());
     }

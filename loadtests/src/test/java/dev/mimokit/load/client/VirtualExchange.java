@@ -7,7 +7,7 @@ import dev.mimokit.server.engine.Exchange;
 import dev.mimokit.server.engine.Header;
 import dev.mimokit.server.engine.SendListener;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -116,10 +116,9 @@ final class VirtualExchange implements Exchange {
   }
 
   private void write(EventStream stream, int index, ByteArrayOutputStream sent) {
-    try {
-      sent.write(stream.event(index));
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
+    ByteBuffer event = stream.event(index);
+    while (event.hasRemaining()) {
+      sent.write(event.get());
     }
     stream.sent(index, time.nanoTime());
   }

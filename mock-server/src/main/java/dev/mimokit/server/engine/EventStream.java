@@ -1,5 +1,7 @@
 package dev.mimokit.server.engine;
 
+import java.nio.ByteBuffer;
+
 /**
  * The events of one paced stream. The engine asks for event i when it is due, writes and flushes
  * it, and asks for the next; deadlines are absolute, so a late event does not push the later ones
@@ -13,8 +15,11 @@ public interface EventStream {
    */
   int count();
 
-  /** The bytes of event {@code index}, ready to be written, separators included. */
-  byte[] event(int index);
+  /**
+   * The bytes of event {@code index}, ready to be written, separators included; they stay as they
+   * are until the next call, which may use the same memory.
+   */
+  ByteBuffer event(int index);
 
   /** How it stops when all events are sent. */
   default Ending ending() {

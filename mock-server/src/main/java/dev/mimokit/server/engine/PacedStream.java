@@ -116,12 +116,12 @@ final class PacedStream implements Runnable, Callback {
   }
 
   private void write(int index) {
-    byte[] bytes = events.event(index);
+    ByteBuffer bytes = events.event(index);
     boolean last = index == count - 1 && events.ending() == Ending.COMPLETE;
     if (last) {
       watch.stop();
     }
-    wire.response().write(last, ByteBuffer.wrap(bytes), this);
+    wire.response().write(last, bytes, this);
   }
 
   @Override

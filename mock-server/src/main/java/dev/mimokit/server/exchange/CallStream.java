@@ -3,6 +3,7 @@ package dev.mimokit.server.exchange;
 import dev.mimokit.server.call.Utterance;
 import dev.mimokit.server.engine.EventStream;
 import dev.mimokit.server.wire.Events;
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /** One streamed answer: each event is written when it is due. Called by one thread at a time. */
@@ -31,7 +32,7 @@ final class CallStream implements EventStream {
   }
 
   @Override
-  public byte[] event(int index) {
+  public ByteBuffer event(int index) {
     return events.event(index, departure.wallSeconds(drifts ? index : 0));
   }
 

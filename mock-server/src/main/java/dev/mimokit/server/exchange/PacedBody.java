@@ -3,6 +3,7 @@ package dev.mimokit.server.exchange;
 import dev.mimokit.server.engine.Ending;
 import dev.mimokit.server.engine.EventStream;
 import dev.mimokit.server.engine.SendListener;
+import java.nio.ByteBuffer;
 
 /**
  * A body that leaves later than the handler returns, or not whole: a plain answer when its last
@@ -51,8 +52,8 @@ final class PacedBody implements EventStream {
   }
 
   @Override
-  public byte[] event(int index) {
-    return bytes;
+  public ByteBuffer event(int index) {
+    return ByteBuffer.wrap(bytes);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.content.Recording;
 import dev.mimokit.server.content.Recording.Frame;
 import dev.mimokit.server.engine.EventStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,11 +34,11 @@ final class RecordedStream implements EventStream {
   }
 
   @Override
-  public byte[] event(int index) {
+  public ByteBuffer event(int index) {
     Frame frame = frames.get(index);
     String name = frame.event().isEmpty() ? "" : "event: " + frame.event() + "\n";
     String data = frame.data().replace("\n", "\ndata: ");
-    return (name + "data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.wrap((name + "data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

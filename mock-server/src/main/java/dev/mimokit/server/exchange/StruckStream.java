@@ -4,6 +4,7 @@ import dev.mimokit.server.engine.Ending;
 import dev.mimokit.server.engine.EventStream;
 import dev.mimokit.server.script.Fault;
 import dev.mimokit.server.script.StreamPlan;
+import java.nio.ByteBuffer;
 
 /** A streamed answer to which a script does something. Called by one thread at a time. */
 final class StruckStream implements EventStream {
@@ -38,10 +39,11 @@ final class StruckStream implements EventStream {
   }
 
   @Override
-  public byte[] event(int index) {
+  public ByteBuffer event(int index) {
     return plan.error(index)
         .map(stream::error)
         .or(() -> plan.bytes(index))
+        .map(ByteBuffer::wrap)
         .orElseGet(() -> stream.event(index));
   }
 

@@ -10,6 +10,7 @@ import dev.mimokit.server.call.Task.Form;
 import dev.mimokit.server.call.Task.Talk;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,12 +37,10 @@ public record MeasuredSpeaker(ReplySource source, int tokens, Speaker otherwise)
     int said = (int) Math.min(tokens, room.completionTokens());
     List<String> texts =
         source.reply(spec.id(), ask.lastUserText(), new ReplyLength(0, said)).content();
-    Piece[] pieces = new Piece[texts.size()];
-    for (int i = 0; i < pieces.length; i++) {
-      pieces[i] = new Piece.Said(texts.get(i), 1);
-    }
+    List<Piece> pieces = new ArrayList<>(texts.size());
+    OneToken.SAID.append(texts, pieces);
     return new Utterance(
-        List.of(pieces),
+        pieces,
         ask.thinking(),
         said < tokens ? FinishReason.LENGTH : FinishReason.STOP,
         new Usage(room.prompt(), said, 0));

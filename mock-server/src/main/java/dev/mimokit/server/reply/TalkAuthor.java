@@ -50,8 +50,8 @@ public final class TalkAuthor implements Author {
     boolean prose = !calls && talk.form() == Form.TEXT;
     Reply reply = reply(spec, ask, prose);
     List<Piece> pieces = new ArrayList<>(reply.reasoning().size() + reply.content().size());
-    reply.reasoning().forEach(text -> pieces.add(new Piece.Thought(text, 1)));
-    reply.content().forEach(text -> pieces.add(new Piece.Said(text, 1)));
+    OneToken.THOUGHT.append(reply.reasoning(), pieces);
+    OneToken.SAID.append(reply.content(), pieces);
     if (calls) {
       pieces.addAll(caller.calls(spec, ask, talk));
     } else if (!prose) {

@@ -7,6 +7,7 @@ import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.FinishReason;
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Task.Transcribe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +34,9 @@ public record TranscriptAuthor(ReplySource source) implements Author {
   private Draft draft(ModelSpec spec, Transcribe task) {
     int length = (int) Math.max(2, Math.min(MOST, Math.round(task.seconds() * PACE)));
     String occasion = (task.language().equals(CHINESE) ? CHINESE_WORDS : "") + task.fingerprint();
-    List<Piece> pieces =
-        source.reply(spec.id(), occasion, new ReplyLength(0, length)).content().stream()
-            .<Piece>map(text -> new Piece.Said(text, 1))
-            .toList();
+    List<Piece> pieces = new ArrayList<>(length);
+    OneToken.SAID.append(
+        source.reply(spec.id(), occasion, new ReplyLength(0, length)).content(), pieces);
     return new Draft(pieces, FinishReason.STOP);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mimokit.server.wire;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The events of one streamed answer, in order. Called by one thread at a time. */
@@ -9,12 +10,13 @@ public interface Events {
   int count();
 
   /**
-   * One event with its separator, ready to be written.
+   * One event with its separator, ready to be written; it stays as it is until the next call, which
+   * may use the same memory.
    *
    * @param created seconds since 1970 at which it is due: the platform changes {@code created}
    *     within a stream, whatever its schema says (OBSERVED)
    */
-  byte[] event(int index, long created);
+  ByteBuffer event(int index, long created);
 
   /** How many pieces of the answer the first {@code count} events have brought. */
   int piecesWithin(int count);

@@ -1,5 +1,6 @@
 package dev.mimokit.server.wire;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,10 @@ public final class NamedEvents implements Events {
   }
 
   @Override
-  public byte[] event(int index, long created) {
+  public ByteBuffer event(int index, long created) {
     Event event = events.get(index);
-    return Json.compact(ascii("event: " + event.name() + "\ndata: "), event.data(), AFTER);
+    return ByteBuffer.wrap(
+        Json.compact(ascii("event: " + event.name() + "\ndata: "), event.data(), AFTER));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.mimokit.server.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -105,8 +106,8 @@ final class Script {
     }
 
     @Override
-    public byte[] event(int index) {
-      return events.get(index).getBytes(UTF_8);
+    public ByteBuffer event(int index) {
+      return UTF_8.encode(events.get(index));
     }
 
     @Override

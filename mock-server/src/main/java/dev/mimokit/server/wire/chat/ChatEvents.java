@@ -4,6 +4,7 @@ import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Spoken;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** One streamed chat answer: role, pieces, finish, usage where it is told, terminator. */
@@ -36,12 +37,16 @@ final class ChatEvents implements Events {
   }
 
   @Override
-  public byte[] event(int index, long created) {
+  public ByteBuffer event(int index, long created) {
+    return index > 0 && index <= pieces.size()
+        ? pieceChunks.chunk(created, pieces.get(index - 1))
+        : ByteBuffer.wrap(frame(index, created));
+  }
+
+  /** What stands before and after the pieces. */
+  private byte[] frame(int index, long created) {
     if (index == 0) {
       return chunks.role(created, spoken.utterance().sources());
-    }
-    if (index <= pieces.size()) {
-      return pieceChunks.chunk(created, pieces.get(index - 1));
     }
     if (index == pieces.size() + 1) {
       return chunks.finish(created, spoken.utterance());

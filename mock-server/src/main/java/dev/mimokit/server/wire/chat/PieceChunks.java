@@ -2,54 +2,61 @@ package dev.mimokit.server.wire.chat;
 
 import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.wire.TextFrame;
+import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * The chunks of one stream that carry its pieces. Nearly all of them differ in a word only; the
- * frame around it is kept for as long as {@code created} stays the same. Used by one thread at a
- * time.
+ * The chunks of one stream that carry its pieces. Nearly all of them differ in a word and the
+ * second only; the frame around these is written once. Used by one thread at a time.
  */
 final class PieceChunks {
 
+  private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
   private final ChunkWriter chunks;
-  private final Framed said = new Framed(text -> new Piece.Said(text, 0));
-  private final Framed thought = new Framed(text -> new Piece.Thought(text, 0));
+  private Optional<TextFrame> said = Optional.empty();
+  private Optional<TextFrame> thought = Optional.empty();
+
+  /**
+   * Every chunk in its turn: at thousands of streams a second, new memory costs more than all else.
+   */
+  private ByteBuffer room = NONE;
 
   PieceChunks(ChunkWriter chunks) {
     this.chunks = chunks;
   }
 
-  byte[] chunk(long created, Piece piece) {
-    if (piece instanceof Piece.Said word) {
-      return said.chunk(created, word.text());
+  /** The chunk of a piece; it stays as it is until the next call. */
+  ByteBuffer chunk(long created, Piece piece) {
+    if (piece instanceof Piece.Said word && TextFrame.isPlain(word.text())) {
+      return framed(said(), word.text(), created);
     }
-    return piece instanceof Piece.Thought word
-        ? thought.chunk(created, word.text())
-        : chunks.piece(created, piece);
+    if (piece instanceof Piece.Thought word && TextFrame.isPlain(word.text())) {
+      return framed(thought(), word.text(), created);
+    }
+    return ByteBuffer.wrap(chunks.piece(created, piece));
   }
 
-  /** One kind of piece. */
-  private final class Framed {
+  private ByteBuffer framed(TextFrame frame, String text, long created) {
+    room = frame.with(text, created, room);
+    return room;
+  }
 
-    private final Function<String, Piece> maker;
-    private Optional<TextFrame> frame = Optional.empty();
-    private long created;
-
-    Framed(Function<String, Piece> maker) {
-      this.maker = maker;
+  private TextFrame said() {
+    if (said.isEmpty()) {
+      said = Optional.of(frame(new Piece.Said(TextFrame.SAMPLE, 0)));
     }
+    return said.get();
+  }
 
-    byte[] chunk(long due, String text) {
-      return frame(due).with(text).orElseGet(() -> chunks.piece(due, maker.apply(text)));
+  private TextFrame thought() {
+    if (thought.isEmpty()) {
+      thought = Optional.of(frame(new Piece.Thought(TextFrame.SAMPLE, 0)));
     }
+    return thought.get();
+  }
 
-    private TextFrame frame(long due) {
-      if (frame.isEmpty() || due != created) {
-        created = due;
-        frame = Optional.of(new TextFrame(chunks.piece(due, maker.apply(TextFrame.SAMPLE))));
-      }
-      return frame.get();
-    }
+  private TextFrame frame(Piece sample) {
+    return new TextFrame(chunks.piece(TextFrame.SAMPLE_NUMBER, sample));
   }
 }

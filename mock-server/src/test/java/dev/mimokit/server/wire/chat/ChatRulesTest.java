@@ -18,6 +18,7 @@ import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.PlatformErrors;
 import dev.mimokit.server.wire.Spoken;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,10 @@ class ChatRulesTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteBuffer event) {
+    return StandardCharsets.UTF_8.decode(event).toString();
   }
 
   private static String text(byte[] bytes) {

@@ -15,6 +15,7 @@ import dev.mimokit.server.quirk.Quirks;
 import dev.mimokit.server.wire.Checked;
 import dev.mimokit.server.wire.Events;
 import dev.mimokit.server.wire.Spoken;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -281,6 +282,10 @@ class ResponsesDialectTest {
       text.append(text(events.event(i, 0)));
     }
     return text.toString();
+  }
+
+  private static String text(ByteBuffer event) {
+    return StandardCharsets.UTF_8.decode(event).toString();
   }
 
   private static String text(byte[] bytes) {
