@@ -1,8 +1,6 @@
 package dev.mimokit.core.synth;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Tells the language of a prompt: by its script, and among Latin letters by its small words.
@@ -29,8 +27,6 @@ final class Tongue {
   /** A Han character or a syllable says about as much as this many letters. */
   private static final int LETTERS_PER_SIGN = 3;
 
-  private static final int LONGEST_WORD = 12;
-
   /** English first: it is the answer where no other has more. */
   private static final List<Sentences> LATIN =
       List.of(
@@ -41,11 +37,22 @@ final class Tongue {
           Lexicon.PORTUGUESE,
           Lexicon.ITALIAN);
 
-  /** A word of several languages, which tells nothing. */
-  private static final Integer SEVERAL = -1;
-
   /** Small words by the place of their language in {@link #LATIN}. */
-  private static final Map<String, Integer> SMALL_WORDS = smallWords();
+  private static final SmallWords SMALL_WORDS =
+      new SmallWords(
+          "the of and to is are what how why who which this that with for you your write give"
+              + " tell please hello use an on it my can do does from",
+          "der das und ist nicht ein eine einen wie geht ich sie wir mit auf für zu den dem von"
+              + " bitte hallo guten schreibe erkläre mir was warum wer über kannst gib auch wird",
+          "le les des et est vous je une dans pour pas sur avec bonjour merci comment pourquoi"
+              + " quel quelle ce cette mon ma écris explique moi sont du au aux ou où ne elle"
+              + " nous",
+          "el los las y en por para una hola gracias cómo qué cuál quién está escribe explica"
+              + " dime es del al lo su muy pero más dónde quiero puedes son hay",
+          "os não uma em com você olá obrigado obrigada como está qual quem escreva diga são do"
+              + " da dos das ao meu minha mais mas isso por para favor quero pode também um",
+          "il gli di non che per sono ciao grazie come stai perché quale chi scrivi spiega dimmi"
+              + " della del nel una mio mia più ma anche questo questa puoi lo un");
 
   private Tongue() {}
 
@@ -93,17 +100,21 @@ final class Tongue {
     int[] found = new int[LATIN.size()];
     int end = Math.min(LATIN_LOOKED_AT, prompt.length());
     int words = 0;
-    int from = 0;
+    int letters = 0;
+    long word = SmallWords.NONE;
     for (int i = 0; i <= end && words < WORDS; i++) {
-      if (i == end || !Character.isLetter(prompt.charAt(i))) {
-        if (i > from && i - from <= LONGEST_WORD) {
-          words++;
-          int language = SMALL_WORDS.getOrDefault(lower(prompt, from, i), SEVERAL);
-          if (language >= 0 && ++found[language] >= LEAD && leads(language, found)) {
-            return LATIN.get(language);
-          }
+      char unit = i == end ? ' ' : prompt.charAt(i);
+      if (Character.isLetter(unit)) {
+        word = SmallWords.with(word, unit);
+        letters++;
+      } else if (letters > 0) {
+        words++;
+        int language = SMALL_WORDS.language(word);
+        if (language >= 0 && ++found[language] >= LEAD && leads(language, found)) {
+          return LATIN.get(language);
         }
-        from = i + 1;
+        word = SmallWords.NONE;
+        letters = 0;
       }
     }
     int best = 0;
@@ -120,39 +131,5 @@ final class Tongue {
       }
     }
     return true;
-  }
-
-  private static String lower(String text, int from, int to) {
-    char[] word = new char[to - from];
-    for (int i = from; i < to; i++) {
-      word[i - from] = Character.toLowerCase(text.charAt(i));
-    }
-    return new String(word);
-  }
-
-  /** Words that are small and frequent in one of these languages. */
-  private static Map<String, Integer> smallWords() {
-    List<String> lists =
-        List.of(
-            "the of and to is are what how why who which this that with for you your write give"
-                + " tell please hello use an on it my can do does from",
-            "der das und ist nicht ein eine einen wie geht ich sie wir mit auf für zu den dem von"
-                + " bitte hallo guten schreibe erkläre mir was warum wer über kannst gib auch wird",
-            "le les des et est vous je une dans pour pas sur avec bonjour merci comment pourquoi"
-                + " quel quelle ce cette mon ma écris explique moi sont du au aux ou où ne elle"
-                + " nous",
-            "el los las y en por para una hola gracias cómo qué cuál quién está escribe explica"
-                + " dime es del al lo su muy pero más dónde quiero puedes son hay",
-            "os não uma em com você olá obrigado obrigada como está qual quem escreva diga são do"
-                + " da dos das ao meu minha mais mas isso por para favor quero pode também um",
-            "il gli di non che per sono ciao grazie come stai perché quale chi scrivi spiega dimmi"
-                + " della del nel una mio mia più ma anche questo questa puoi lo un");
-    Map<String, Integer> languages = new HashMap<>();
-    for (int language = 0; language < lists.size(); language++) {
-      for (String word : lists.get(language).split(" ", -1)) {
-        languages.merge(word, language, (one, other) -> SEVERAL);
-      }
-    }
-    return languages;
   }
 }
