@@ -25,6 +25,8 @@ final class Sentences {
 
   private static final String[] NO_WORDS = {};
 
+  private static final String[] SIGNS = signs();
+
   private final char lone;
 
   /** By the number of pieces. */
@@ -59,6 +61,12 @@ final class Sentences {
                             ::add));
     this.shapes = table(shapesByLength, LONGEST + 1);
     this.words = table(wordsByLetter, LETTERS);
+  }
+
+  private static String[] signs() {
+    String[] signs = new String[LETTERS];
+    Arrays.setAll(signs, Character::toString);
+    return signs;
   }
 
   private static String[][] table(Map<Integer, List<String>> lists, int size) {
@@ -103,8 +111,11 @@ final class Sentences {
   }
 
   private String piece(char slot, SplittableRandom random) {
-    String[] list = slot < LETTERS ? words[slot] : NO_WORDS;
-    return list.length == 0 ? String.valueOf(slot) : draw(list, random);
+    if (slot >= LETTERS) {
+      return String.valueOf(slot);
+    }
+    String[] list = words[slot];
+    return list.length == 0 ? SIGNS[slot] : draw(list, random);
   }
 
   private static String draw(String[] list, SplittableRandom random) {

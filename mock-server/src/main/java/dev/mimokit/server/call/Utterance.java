@@ -32,7 +32,11 @@ public record Utterance(
 
   /** The answer's text; empty when it has none. */
   public String content() {
-    StringBuilder text = new StringBuilder(pieces.size() * 8);
+    int length = 0;
+    for (Piece piece : pieces) {
+      length += piece instanceof Piece.Said said ? said.text().length() : 0;
+    }
+    StringBuilder text = new StringBuilder(length);
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Said said) {
         text.append(said.text());

@@ -5,12 +5,10 @@ import dev.mimokit.core.synth.ReplyLength;
 import dev.mimokit.core.synth.ReplySource;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.FinishReason;
-import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Task.Form;
 import dev.mimokit.server.call.Task.Talk;
 import dev.mimokit.server.call.Usage;
 import dev.mimokit.server.call.Utterance;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,10 +35,8 @@ public record MeasuredSpeaker(ReplySource source, int tokens, Speaker otherwise)
     int said = (int) Math.min(tokens, room.completionTokens());
     List<String> texts =
         source.reply(spec.id(), ask.lastUserText(), new ReplyLength(0, said)).content();
-    List<Piece> pieces = new ArrayList<>(texts.size());
-    OneToken.SAID.append(texts, pieces);
     return new Utterance(
-        pieces,
+        OneToken.SAID.of(texts),
         ask.thinking(),
         said < tokens ? FinishReason.LENGTH : FinishReason.STOP,
         new Usage(room.prompt(), said, 0));

@@ -26,11 +26,13 @@ final class OneToken {
     this.maker = maker;
   }
 
-  /** Appends the pieces of words of the lexicon, of which there are few: all are kept. */
-  void append(List<String> words, List<Piece> pieces) {
-    for (String word : words) {
-      Piece piece = known.get(word);
-      pieces.add(piece == null ? known.computeIfAbsent(word, maker) : piece);
+  /** The pieces of words of the lexicon, of which there are few: all are kept. Immutable. */
+  List<Piece> of(List<String> words) {
+    Piece[] pieces = new Piece[words.size()];
+    for (int i = 0; i < pieces.length; i++) {
+      Piece piece = known.get(words.get(i));
+      pieces[i] = piece == null ? known.computeIfAbsent(words.get(i), maker) : piece;
     }
+    return List.of(pieces);
   }
 }

@@ -50,8 +50,8 @@ public final class TalkAuthor implements Author {
     boolean prose = !calls && talk.form() == Form.TEXT;
     Reply reply = reply(spec, ask, prose);
     List<Piece> pieces = new ArrayList<>(reply.reasoning().size() + reply.content().size());
-    OneToken.THOUGHT.append(reply.reasoning(), pieces);
-    OneToken.SAID.append(reply.content(), pieces);
+    pieces.addAll(OneToken.THOUGHT.of(reply.reasoning()));
+    pieces.addAll(OneToken.SAID.of(reply.content()));
     if (calls) {
       pieces.addAll(caller.calls(spec, ask, talk));
     } else if (!prose) {

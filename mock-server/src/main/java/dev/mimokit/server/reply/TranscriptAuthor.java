@@ -5,9 +5,7 @@ import dev.mimokit.core.synth.ReplyLength;
 import dev.mimokit.core.synth.ReplySource;
 import dev.mimokit.server.call.Ask;
 import dev.mimokit.server.call.FinishReason;
-import dev.mimokit.server.call.Piece;
 import dev.mimokit.server.call.Task.Transcribe;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +32,7 @@ public record TranscriptAuthor(ReplySource source) implements Author {
   private Draft draft(ModelSpec spec, Transcribe task) {
     int length = (int) Math.max(2, Math.min(MOST, Math.round(task.seconds() * PACE)));
     String occasion = (task.language().equals(CHINESE) ? CHINESE_WORDS : "") + task.fingerprint();
-    List<Piece> pieces = new ArrayList<>(length);
-    OneToken.SAID.append(
-        source.reply(spec.id(), occasion, new ReplyLength(0, length)).content(), pieces);
-    return new Draft(pieces, FinishReason.STOP);
+    List<String> words = source.reply(spec.id(), occasion, new ReplyLength(0, length)).content();
+    return new Draft(OneToken.SAID.of(words), FinishReason.STOP);
   }
 }

@@ -43,7 +43,7 @@ public final class Json {
 
   /** Compact JSON between two pieces of plain ASCII, as events have it. */
   public static byte[] compact(byte[] before, Content content, byte[] after) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    Written out = new Written();
     out.writeBytes(before);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       content.writeTo(json);
@@ -53,7 +53,19 @@ public final class Json {
       throw new UncheckedIOException(e);
     }
     out.writeBytes(after);
-    return out.toByteArray();
+    return out.bytes();
+  }
+
+  /** What the generator hands over in one piece, and is not copied if that is all. */
+  private static final class Written extends ByteArrayOutputStream {
+
+    Written() {
+      super(0);
+    }
+
+    byte[] bytes() {
+      return count == buf.length ? buf : toByteArray();
+    }
   }
 
   /** Compact JSON that repeats texts of the client, which may hold half characters. */
